@@ -132,8 +132,8 @@ func (t *taking) fault(code string, at diag.Position, args diag.Args) {
 // where it is.
 func (t *taking) refusal() *diag.Problem {
 	for _, check := range [...]func(*taking) *diag.Problem{(*taking).unseen, (*taking).notShown, (*taking).ofExample,
-		(*taking).ofSeveralRows, (*taking).ofPlan, (*taking).ofOtherYear, (*taking).ofPartOfYear, (*taking).contradicted,
-		(*taking).ofEstimate, (*taking).notFinal, (*taking).ofTimes, (*taking).ofOtherScope} {
+		(*taking).ofSeveralRows, (*taking).ofPlan, (*taking).ofOtherYear, (*taking).ofPartOfYear,
+		(*taking).contradicted, (*taking).ofEstimate, (*taking).notFinal, (*taking).ofTimes, (*taking).ofOtherScope} {
 		if why := check(t); why != nil {
 			return why
 		}

@@ -1,15 +1,10 @@
 package recognise
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
 
-	"baocao/internal/diag"
-	"baocao/internal/quantity"
-	"baocao/internal/resolution"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
 )
@@ -38,12 +33,26 @@ func (k *Knowledge) stands(l line) stance {
 	case k.memory == nil:
 		return l.stands(k.plan.Resolution.Year)
 	}
-	return k.memory.stances.of(naming{l.text, l.name}, func(naming) stance { return l.stands(k.plan.Resolution.Year) })
+	return k.memory.stances.of(naming{l.text, l.name}, func(naming) stance {
+		return l.stands(k.plan.Resolution.Year)
+	})
 }
 
 // saying is the nearest text that says it.
-func (k *Knowledge) saying(around []line, as stance) *line {
-	return sayingSo(around, func(l line) bool { return k.stands(l)&as != 0 })
+func (r *reader) saying(around []line, as stance) *line {
+	return sayingSo(around, func(l line) bool { return r.stands(r.withoutSender(l))&as != 0 })
+}
+
+// withoutSender is a name without that of the sender, its words apart: "UOC2022" is "uoc 2022".
+func (r *reader) withoutSender(l line) line {
+	if !l.name {
+		return l
+	}
+	s := r.withoutOwnName(speechOf(strings.ReplaceAll(l.text, "_", " ")))
+	s.words = s.words[s.oneOf(0, bodyOpenings()):]
+	rest := newName(s.text(), frame{})
+	rest.row, rest.col = l.row, l.col
+	return rest
 }
 
 func (l line) stands(this int) (as stance) {
@@ -54,7 +63,8 @@ func (l line) stands(this int) (as stance) {
 	if l.isDraft() || s.isUnsettled() {
 		as |= asUnsettled
 	}
-	if l.name && disowned(l.text) || s.isReplaced() {
+	wholly := l.name && s.oneOf(0, outOfUseWords()) == len(s.words) && len(s.words) > 1
+	if l.name && disowned(l.text) || wholly || s.isReplaced() {
 		as |= asReplaced
 	}
 	if l.estimates(this) {
@@ -68,7 +78,7 @@ func (l line) isExample(s speech) bool {
 	lower := strings.ToLower(viet.Clean(l.text))
 	says := func(word string) bool { return strings.Contains(lower, word) }
 	return exampleTitles.in(l.folded) || s.has(examples()) || says("nháp") || says("giả định") ||
-		l.name && (exampleNames.in(l.folded) || slices.Contains(exampleSheets, l.folded))
+		l.name && (exampleNames.in(l.folded) || slices.Contains(tries, l.folded))
 }
 
 var examples = sync.OnceValue(func() []string {
@@ -85,11 +95,12 @@ func (s speech) isUnsettled() bool {
 	return slices.ContainsFunc(s.clauses(), func(c speech) bool {
 		leads, within := pendings(), maxLead
 		if c.bare { // "dang ky" is "đăng ký", "cho" is "cho"
-			leads, within = []string{"chưa", "chờ"}, 1
+			leads, within = []string{"chưa", "chờ", "không"}, 1
 		}
 		for at, after := c.find(0, leads); at >= 0; at, after = c.find(after, leads) {
 			for i := after; i < min(len(c.words), after+within); i++ {
-				if c.oneOf(i, settling()) > 0 && !(c.bare && c.words[at] == "cho" && c.words[i] == "ky") { // "cho kỳ này"
+				ofTime := c.bare && c.words[at] == "cho" && c.words[i] == "ky" // "cho kỳ này"
+				if c.oneOf(i, settling()) > 0 && !ofTime {
 					return true
 				}
 			}
@@ -102,13 +113,15 @@ func (s speech) isUnsettled() bool {
 var (
 	// pendings stand before what has not been done to figures yet
 	pendings = sync.OnceValue(func() []string {
-		return list("chưa, chờ, đang chờ, đợi, đang, cần, sắp, chuẩn bị, xin, còn phải, phải, trước khi, không có, thiếu")
+		return list(`chưa, chờ, đang chờ, đợi, đang, cần, sắp, chuẩn bị, xin, còn phải, phải, trước khi, không,
+			không có, không được, thiếu`)
 	})
 	// settling is what makes figures final
 	settling = sync.OnceValue(func() []string {
 		return list(`xác nhận, thông qua, duyệt, phê duyệt, thẩm định, thẩm tra, rà soát, đối chiếu, chốt, ký, chữ ký,
 			đóng dấu, con dấu, kiểm tra, kiểm tra lại, soát, soát xét, nghiệm thu, thống nhất, kiểm kê, kiểm toán,
-			chính thức, kiểm chứng, xác minh, hoàn chỉnh, hoàn thiện, ý kiến, khóa sổ, khóa số, khoá sổ`)
+			chính thức, kiểm chứng, xác minh, hoàn chỉnh, hoàn thiện, ý kiến, khóa sổ, khóa số, khoá sổ, rà,
+			trình, trình ký`)
 	})
 	changesAhead = sync.OnceValue(func() []string {
 		return list(`sẽ, còn, còn phải, sẽ còn, có thể, có thể còn, có thể sẽ, còn có thể, đang, đang được, cần, phải,
@@ -156,8 +169,9 @@ var (
 	})
 	outOfUseWords = sync.OnceValue(func() []string {
 		return list(`thu hồi, hủy, huỷ, hủy bỏ, huỷ bỏ, bãi bỏ, bỏ, bỏ đi, thay, thay thế, thay bằng, thay bởi, hết hiệu
-			lực, hết giá trị, không còn hiệu lực, không còn giá trị, không còn dùng, không dùng, không dùng nữa, không sử
-			dụng, không lấy, dự phòng, dự trữ, phòng khi, sao lưu, cũ, lỗi, sai, hỏng, nhầm, gửi nhầm, loại, loại bỏ,
+			lực, hết giá trị, không còn hiệu lực, không còn giá trị, không còn dùng, không dùng, không dùng nữa,
+			không sử dụng, không lấy, dự phòng, dự trữ, phòng khi, sao lưu, cũ, lỗi, sai,
+			hỏng, nhầm, gửi nhầm, loại, loại bỏ,
 			tham khảo`)
 	})
 )
@@ -190,297 +204,98 @@ func (l line) estimates(this int) bool {
 var targetsToCome = phrases{"du kien ke hoach", "du kien chi tieu", "du kien nhiem vu", "nam sau", "nam toi",
 	"nam tiep theo", "phuong huong", "du kien phuong huong"}
 
-// room is a place around a table whose texts speak together: the lines over it, those of the
-// pages, a name, what stands under the last figure.
-type room []line
-
-// ahead is what a text around a table says of the time of its figures against what a heading says.
-type ahead struct {
-	year, part, term *line // another year; some months of it; several years
-}
-
-// aheadOf is what the texts of each room say of time by themselves: what one of them names is no
-// less said because another names something else.
-func (r *reader) aheadOf(rooms []room, of frame) []ahead {
-	var all []ahead
-	for _, lines := range rooms {
-		var t ahead
-		if t.year = r.yearOf(lines); t.year == nil {
-			t.year = r.yearBefore(lines)
-		}
-		if part, _ := partOf(lines, of); part != nil && part.isOfFigures(of) {
-			switch {
-			case part.says.any(ofOtherPeriod):
-				t.part = part
-			default:
-				t.term = part
-			}
-		}
-		if t.term == nil {
-			t.term = r.termOf(lines)
-		}
-		if t.term != nil {
-			t.year = nil
-		}
-		if t != (ahead{}) {
-			all = append(all, t)
-		}
-	}
-	return all
-}
-
-// yearOf is the nearest line of a room that names years of results, where none is the report's.
-// What lies further back than any report is the year of a paper or a form.
-func (r *reader) yearOf(lines []line) *line {
-	this := r.plan.Resolution.Year
-	for _, l := range lines {
-		if len(l.years) == 0 || l.isOfLetter() || cites.in(l.folded) {
-			continue
-		}
-		if y := slices.Max(l.years); y < this && y > this-maxYearsBack && !formWords.in(l.folded) {
-			return l.finding(itoa(y))
-		}
-		return nil
-	}
-	return nil
-}
-
-const maxYearsBack = 5
-
-var formWords = phrases{"mau", "bieu mau", "ban hanh", "thong tu", "luat", "nghi dinh", "phien ban", "version", "thanh lap"}
-
-// isOfFigures: a line speaks of the time of figures and not of a paper or a programme of several
-// years.
-func (l line) isOfFigures(of frame) bool {
-	switch {
-	case l.isOfLetter() && !strings.HasPrefix(l.folded, "ngay "): // "Ngày chốt số: 31/10" is no date of a letter
-		return false
-	case !l.says.any(ofOtherPeriod):
-		return ofTerm.in(l.folded) || running.in(l.folded)
-	case l.name: // a return that came in the last months, or in several parts, may be called after them
-		return of.IsYear() && len(l.spans) > 0 && !slices.ContainsFunc(l.spans, span.endsYear)
-	}
-	return true
-}
-
-// summing are words of figures of several years that are added up.
-var summing = phrases{"tong hop", "cong", "tong cong", "gop", "tinh chung", "tong"}
-
-// termOf is the line of a room that names the years from one to another, two or more later, which
-// no paper is named after: "LK 2020-2022".
-func (r *reader) termOf(lines []line) *line {
-	this := r.plan.Resolution.Year
-	for _, l := range lines {
-		m := yearsFromTo().FindStringSubmatch(l.text)
-		if m == nil || l.isOfLetter() || papersOfYears.in(l.folded) {
-			continue
-		}
-		first, last := atMostFour(m[1]), atMostFour(m[2])
-		added := running.in(l.folded) || summing.in(l.folded) || ofTerm.in(l.folded)
-		if first < last && first < this && last >= this && (added || l.name && last-first > 1) {
-			return l.finding(viet.Excerpt(l.text))
-		}
-	}
-	return nil
-}
-
 var (
-	yearsFromTo = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`((?:19|20)\d\d)\s*(?:-|–|—|đến|tới|den|toi|_)\s*(?:năm |nam )?((?:19|20)\d\d)`)
-	})
-	papersOfYears = phrases{"dai hoi", "khoa", "nghi quyet", "lan thu", "ke hoach", "de an", "du an", "chuong trinh", "ct", "nq", "kh", "qd", "chuan ngheo", "chuan", "hoc",
-		"nam hoc", "nien khoa", "quy hoach", "phong trao"}
+	exampleTitles = phrases{"minh hoa", "so lieu gia dinh", "khong phai so lieu that", "huong dan ghi",
+		"huong dan cach", "huong dan dien", "huong dan nhap", "cach ghi bieu", "cach dien bieu", "mo phong"}
+	exampleNames = phrases{"vi du", "huong dan", "hd ghi", "hd dien", "hd nhap", "cach ghi", "cach dien", "minh hoa",
+		"vd"}
+	tries = []string{"demo", "example", "sample", "test", "draft"}
+	// exampleSheets are sheets to be filled in, or to try; a file may be called after its form
+	exampleSheets = []string{"mau", "bieu mau", "mau bieu", "nhap"}
 )
 
-// foot are the lines under the last figure of a sheet that stand among those who sign, and right
-// above them, and are none of theirs.
-func (g *grid) foot() []line {
-	if g.signing != nil {
-		return g.signing
+// isDraft: the line says that what is under it is not final.
+func (l line) isDraft() bool {
+	if !draftHints.in(l.folded) {
+		return false
 	}
-	g.signing = []line{}
-	from := len(g.rows)
-	for from > 0 && len(g.rows)-from < maxFoot && !g.rows[from-1].holdsFigures() {
-		from--
+	s := speechOf(l.text)
+	if _, after := s.find(0, draft); after >= 0 && s.oneOf(after, papers) == 0 {
+		return true
 	}
-	among := false
-	var above []line
-	for i := from; i < len(g.rows); i++ {
-		var all []line
-		for _, l := range g.linesIn(i) {
-			for text := range strings.SplitSeq(viet.Clean(l.text), "\n") {
-				one := line{row: l.row, col: l.col, text: viet.Tidy(text), folded: viet.Fold(text)}
-				_, dated := dateLine(one.folded)
-				_, placed := placedDay(one.text)
-				signs := isSignature(one.text) || dated || placed ||
-					opensWith(one.folded, signsForms) && len(strings.Fields(one.folded)) <= maxName
-				among = among || signs
-				if signs || len(one.text) > maxLabel || opensWith(one.folded, recipients) || namesRows(one.text) {
-					continue
-				}
-				one.read(false, g.of)
-				all = append(all, one)
-			}
-		}
-		if among {
-			g.signing = append(append(g.signing, above...), all...)
-			above = nil
-			continue
-		}
-		above = nil // a line right above them, of the day, stands where the date does
-		if i+1 < len(g.rows) && g.rows[i+1].row == g.rows[i].row+1 {
-			above = slices.DeleteFunc(all, func(l line) bool { return !isClosing(l) })
-		}
-	}
-	return g.signing
-}
-
-// namesRows: a line speaks of some rows by their numbers, and not of the table.
-func namesRows(text string) bool {
-	s := speechOf(text)
-	for i := range s.words {
-		if n := s.oneOf(i, list("dòng, hàng, mục, dòng số, mục số, stt")); n > 0 && isNumberAt(s, i+n) {
+	return s.has(drafts) || slices.ContainsFunc(s.clauses(), func(c speech) bool {
+		at, after := c.find(0, variants)
+		if at >= 0 && after < len(c.words) && (isNumberWord(c.words[after]) || c.oneOf(after, choices) > 0) {
 			return true
 		}
-	}
-	return false
+		at, _ = c.find(0, denying)
+		return at >= 0 && c.oneOf(at+c.oneOf(at, denying), signed) > 0
+	})
 }
 
-const maxFoot = 30
+// disowned: the name of a sheet or file says that nobody goes by it.
+func disowned(name string) bool {
+	s := speechOf(name)
+	last := len(s.words) - 1
+	lower := strings.ToLower(viet.Clean(name))
+	if strings.Contains(lower, "(nhap)") || strings.Contains(lower, "nháp") || viet.HasPhrase(viet.Fold(name),
+		"ban nhap") {
+		return true
+	}
+	return s.has(unused) || last >= 0 && last < 4 && !s.bare && slices.Contains(outOfUse, s.words[last]) ||
+		slices.ContainsFunc(strings.FieldsFunc(lower, isBetweenParts), isWorthless)
+}
 
+// isBetweenParts: the mark ends a part of a name: "nam son (ban cu - bo)".
+func isBetweenParts(r rune) bool { return strings.ContainsRune("()-–_,;[]+.", r) }
+
+// isWorthless: a part of a name is nothing but a word that throws the figures away, or ends in
+// one behind a word for them: "bo", "sai", "ban loi", "so cu".
+func isWorthless(part string) bool {
+	words := strings.Fields(viet.Fold(part))
+	n := len(words)
+	if n == 0 || n > 6 || !slices.Contains(worthless, words[n-1]) {
+		return false
+	}
+	bare := viet.Fold(part) == strings.Join(strings.Fields(part), " ")
+	if last := strings.Fields(part); !bare && !slices.Contains(worthlessAccented, last[len(last)-1]) {
+		return false
+	}
+	return n == 1 || slices.Contains(figureNouns, words[n-2])
+}
+
+// Without accents a word may be another one ("bo" is "bộ" too): it has to stand alone.
 var (
-	recipients = phrases{"noi nhan", "luu", "nhu tren", "nhu kinh gui"}
-	signsForms = phrases{"nguoi lap", "lap bieu", "nguoi tong hop", "can bo tong hop"}
+	worthless = []string{"tam", "bo", "cu", "loi", "sai", "hong", "nham", "huy", "xoa", "old", "wrong", "error",
+		"delete",
+		"backup", "bak", "nhap", "thua"}
+	worthlessAccented = []string{"tạm", "bỏ", "cũ", "lỗi", "sai", "hỏng", "nhầm", "hủy", "huỷ", "xóa", "xoá", "nháp",
+		"thừa",
+		"old", "wrong", "error", "delete", "backup", "bak"}
+	figureNouns = []string{"ban", "so", "lieu", "file", "tep", "sheet", "bieu", "bang", "mau", "bao", "cao", "bc",
+		"lam",
+		"dien", "gui", "phien"}
 )
 
-// holdsFigures: a number stands in the row, be it as text.
-func (r gridRow) holdsFigures() bool {
-	return slices.ContainsFunc(r.cells, func(c workbook.Cell) bool {
-		text := cellText(&c)
-		_, reading := quantity.ParseText(text, false)
-		return c.Kind == workbook.Number || c.Kind == workbook.Text && hasDigit(text) && reading == quantity.Sure &&
-			!strings.ContainsFunc(text, unicode.IsLetter)
-	})
-}
+var unused = list("không dùng, không sử dụng, không lấy, bỏ đi, đã hủy, đã huỷ, đã thay thế")
 
-// timesBelow are the lines of the foot that say nothing but until when figures were taken: "Ngày chốt
-// số: 31/10".
-func timesBelow(foot []line, of frame) room {
-	var all room
-	for _, l := range foot {
-		if !isClosing(l) {
-			continue
-		}
-		for _, t := range tokens(l.text) {
-			if t.isDate() && t.day > 0 {
-				l.says |= until(of, nil, t)
-			}
-		}
-		if l.says.any(ofOtherPeriod | ofSeveralYears) {
-			all = append(all, l)
-		}
-	}
-	return all
-}
+var outOfUse = []string{"cũ", "bỏ", "hủy", "huỷ"}
 
-// isClosing: a line tells when figures were closed.
-func isClosing(l line) bool {
-	return opensWith(l.folded, closing) && len(strings.Fields(l.folded)) <= maxClosing
-}
-
-// maxClosing is how many words such a line has at most, those of the day among them.
-const maxClosing = 14
-
-// closing begin what tells when figures were closed.
-var closing = phrases{"chot", "ngay chot", "thoi diem", "moc", "lay so", "ngay lay so", "khoa so", "ngay khoa so",
-	"so lieu", "so chot", "nien do", "ky so lieu", "tinh", "den", "luy ke", "cong don"}
-
-// contradicted asks about a figure whose heading says that it is a result of the report's year
-// where something around the table says otherwise, and no column beside is what that speaks of.
-func (t *taking) contradicted() *diag.Problem {
-	said, this := t.heading.reading(), t.plan.Resolution.Year
-	last := t.ask.Role == resolution.RolePrevious || t.ask.Role == resolution.RoleLast
-	if t.layout != nil || t.table == nil || last || !said.isOf(wanted{year: this}) {
-		return nil
-	}
-	against := func(l line, vi, en string) *diag.Problem {
-		return t.said("B975", l, diag.Args{"title": viet.Excerpt(l.text), "heading": t.heading.shown,
-			"as": diag.Text{Vi: vi, En: en}, "want": t.year()})
-	}
-	for _, a := range t.titles.ahead {
-		switch {
-		case a.year != nil && !t.hasColumn(func(r reading) bool { return r.isOfBefore(this) }):
-			if !isYearWord(a.year.found) {
-				return against(*a.year, "số của năm trước", "figures of last year")
-			}
-			return against(*a.year, "số của năm "+a.year.found, "figures of "+a.year.found)
-		case a.part != nil &&
-			!t.hasColumn(func(r reading) bool { return r.says.any(ofOtherPeriod) }):
-			t.otherPeriod = a.part.found
-			return against(*a.part, "số của một phần năm", "figures of a part of the year")
-		case a.term != nil && !t.hasTerm(*a.term):
-			return against(*a.term, "số cộng của nhiều năm", "figures summed up over several years")
-		}
-	}
-	if l := t.table.titles.plan; l != nil && t.ask.Role != resolution.RolePlan && t.heading.isOfResults() &&
-		!reached.in(l.folded) && !t.asksForPlan() && !t.hasPlans() {
-		return against(*l, "số kế hoạch", "figures of a plan")
-	}
-	if l := t.titles.planName; l != nil && t.ask.Role != resolution.RolePlan {
-		return against(*l, "số kế hoạch", "figures of a plan")
-	}
-	return nil
-}
-
-// reached: a title that speaks of a plan says what became of it.
-var reached = phrases{"hoan thanh", "dat", "vuot", "so voi", "danh gia", "tien do", "ra soat", "theo doi", "bao cao"}
-
-// isOfBefore: a heading is of a year before the report's.
-func (r reading) isOfBefore(this int) bool {
-	return r.says.any(ofLastYear) || slices.ContainsFunc(r.years, func(y int) bool { return y < this })
-}
-
-// plannedName is the name of a sheet or a file that says that figures were planned, and nothing else
-// but whose they are: "KH2022", "UBND phường Bắc Sơn KH giao 2022".
-func (r *reader) plannedName(names ...line) *line {
-	for _, l := range names {
-		rest := r.withoutOwnName(speechOf(strings.ReplaceAll(l.text, "_", " ")))
-		n := rest.oneOf(0, bodyOpenings())
-		h := readHeading([]string{speech{rest.words[n:], rest.bare}.text()}, r.frame())
-		words := tokens(l.text)
-		given := slices.ContainsFunc(words, func(t token) bool { return slices.Contains(plansInNames, t.word) })
-		if given && !h.strange && h.says.any(ofPlans) && !h.says.any(ofResults|ofEstimates|ofOtherThings) {
-			return l.finding(viet.Excerpt(l.text))
-		}
-	}
-	return nil
-}
-
-var plansInNames = []string{"kh", "hoach", "giao", "dau", "toan"}
-
-// hasColumn: another column of the table is of what a title speaks of.
-func (t *taking) hasColumn(is func(reading) bool) bool {
-	return slices.ContainsFunc(t.table.heads, func(h head) bool { return h.col != t.col && is(h.reading()) })
-}
-
-// hasTerm: a column is of several years, or one of the first of those that a title names.
-func (t *taking) hasTerm(l line) bool {
-	first := t.plan.Resolution.Year - 2
-	if m := yearsFromTo().FindStringSubmatch(l.text); m != nil {
-		first = atMostFour(m[1])
-	}
-	return t.hasColumn(func(r reading) bool {
-		return r.says.any(ofSeveralYears) || slices.Contains(r.years, first)
-	})
-}
-
-func (t *taking) hasPlans() bool {
-	return slices.ContainsFunc(t.table.heads, func(h head) bool { return h.col != t.col && h.isPlan() })
-}
-
-func (t *taking) hasEstimates() bool {
-	return slices.ContainsFunc(t.table.heads, func(h head) bool { return h.col != t.col && h.isEstimate() })
-}
+var (
+	draftHints = phrases{"du thao", "ban thao", "tam", "tham khao", "y kien", "kich ban", "phuong an", "chua",
+		"khong phai",
+		"truoc ra soat", "truoc tham dinh", "truoc khi", "tho", "lan dau"}
+	draft, variants = list("dự thảo"), list("phương án, kịch bản")
+	papers          = list(`nghị quyết, kế hoạch, quyết định, chương trình, đề án, luật, văn kiện, quy
+		định, quy chế, nghị định, hướng dẫn, thông tư`)
+	drafts = list(`bản thảo, số liệu tạm, số tạm, số liệu tạm thời, tạm thời, số liệu tham khảo, để tham
+		khảo, số liệu thô, xin ý kiến, lấy ý kiến, lần đầu, trước rà soát, trước thẩm định, trước khi rà soát,
+		trước khi thẩm định`)
+	signed = list(`chính thức, trình ký, ký, thẩm định, duyệt, được duyệt, phê duyệt, được phê duyệt,
+		đối chiếu, kiểm tra, rà soát, chốt, thống nhất, xác nhận, đầy đủ, hoàn chỉnh, số chính thức, số liệu
+		chính thức, cuối cùng, số cuối cùng`)
+	choices = list("cao, thấp, trung bình, cơ sở, a, b, i, ii, iii, một, hai, ba")
+)
 
 // affirms: a line says that the figures are settled, by whom and when: "Số liệu đã được Chi cục Thống
 // kê xác nhận", "Có chữ ký của lãnh đạo", "Số chính thức cả năm". It says nothing of whom they count.
@@ -511,7 +326,7 @@ const maxAffirming = 24
 var (
 	done         = sync.OnceValue(func() []string { return list("đã, được, có, qua, theo, kèm") })
 	notAffirming = sync.OnceValue(func() []string {
-		return list(`chưa, không, chờ, đợi, đang, sẽ, đề nghị, trình, xin, một phần, lần 1, lần đầu, cần, phải, trừ, riêng,
-			chỉ, còn, ngoài`)
+		return list(`chưa, không, chờ, đợi, đang, sẽ, đề nghị, trình, xin, một phần, lần 1, lần đầu, cần, phải, trừ,
+			riêng, chỉ, còn, ngoài`)
 	})
 )

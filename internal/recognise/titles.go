@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 
 	"baocao/internal/diag"
 	"baocao/internal/resolution"
@@ -149,6 +150,9 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 	around := slices.Concat(over, g.margins, []line{sheet, file}, signing)
 	t.planName = r.plannedName(sheet, file)
 	t.example, t.draft = r.saying(around, asExample), r.saying(around, asUnsettled|asReplaced)
+	if t.example == nil && slices.Contains(exampleSheets, sheet.folded) {
+		t.example = sheet.finding(viet.Excerpt(sheet.text))
+	}
 	t.estimate = r.saying(around, asEstimated)
 	if t.draft == nil {
 		t.draft = sayingSo(all, line.isDraft)
@@ -164,11 +168,16 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 			t.levels = append(t.levels, l)
 		}
 		if !affirms(l.text) && (strings.HasPrefix(l.text, "(") || isRemark(l.text) || s.has(registered()) ||
-			s.has(strangers) || isOfPlaces(s) || proposes(s)) {
+			s.has(strangers) || isOfPlaces(s) || proposes(s) || l.isNoteOnFigures()) {
 			t.notes = append(t.notes, l)
 		}
 	}
 	return t
+}
+
+// isNoteOnFigures: a line over a table is no title, and begins as a remark on figures does.
+func (l line) isNoteOnFigures() bool {
+	return l.row > 0 && strings.ContainsFunc(l.text, unicode.IsLower) && speaksOfFigures(l.text)
 }
 
 var terms = phrases{"nhiem ky", "giai doan", "5 nam", "dai hoi"}
@@ -634,95 +643,6 @@ var endsOfYear = phrases{"ca nam", "toan nam", "het nam", "cuoi nam", "trong nam
 	"thang 12", "t12", "quy iv", "quy 4", "muoi hai thang", "thang muoi hai", "thang chap"}
 
 var lastMonth = phrases{"thang 12", "t12"}
-
-var (
-	exampleTitles = phrases{"minh hoa", "so lieu gia dinh", "khong phai so lieu that", "huong dan ghi",
-		"huong dan cach", "huong dan dien", "huong dan nhap", "cach ghi bieu", "cach dien bieu", "mo phong"}
-	exampleNames = phrases{"vi du", "huong dan", "hd ghi", "hd dien", "hd nhap", "cach ghi", "cach dien", "minh hoa",
-		"vd"}
-	exampleSheets = []string{"mau", "bieu mau", "mau bieu", "nhap", "demo", "example", "sample"}
-)
-
-// isDraft: the line says that what is under it is not final.
-func (l line) isDraft() bool {
-	if !draftHints.in(l.folded) {
-		return false
-	}
-	s := speechOf(l.text)
-	if _, after := s.find(0, draft); after >= 0 && s.oneOf(after, papers) == 0 {
-		return true
-	}
-	return s.has(drafts) || slices.ContainsFunc(s.clauses(), func(c speech) bool {
-		at, after := c.find(0, variants)
-		if at >= 0 && after < len(c.words) && (isNumberWord(c.words[after]) || c.oneOf(after, choices) > 0) {
-			return true
-		}
-		at, _ = c.find(0, denying)
-		return at >= 0 && c.oneOf(at+c.oneOf(at, denying), signed) > 0
-	})
-}
-
-// disowned: the name of a sheet or file says that nobody goes by it.
-func disowned(name string) bool {
-	s := speechOf(name)
-	last := len(s.words) - 1
-	lower := strings.ToLower(viet.Clean(name))
-	if strings.Contains(lower, "(nhap)") || strings.Contains(lower, "nháp") || viet.HasPhrase(viet.Fold(name),
-		"ban nhap") {
-		return true
-	}
-	return s.has(unused) || last >= 0 && last < 4 && !s.bare && slices.Contains(outOfUse, s.words[last]) ||
-		slices.ContainsFunc(strings.FieldsFunc(lower, isBetweenParts), isWorthless)
-}
-
-// isBetweenParts: the mark ends a part of a name: "nam son (ban cu - bo)".
-func isBetweenParts(r rune) bool { return strings.ContainsRune("()-–_,;[]+.", r) }
-
-// isWorthless: a part of a name is nothing but a word that throws the figures away, or ends in
-// one behind a word for them: "bo", "sai", "ban loi", "so cu".
-func isWorthless(part string) bool {
-	words := strings.Fields(viet.Fold(part))
-	n := len(words)
-	if n == 0 || n > 6 || !slices.Contains(worthless, words[n-1]) {
-		return false
-	}
-	bare := viet.Fold(part) == strings.Join(strings.Fields(part), " ")
-	if last := strings.Fields(part); !bare && !slices.Contains(worthlessAccented, last[len(last)-1]) {
-		return false
-	}
-	return n == 1 || slices.Contains(figureNouns, words[n-2])
-}
-
-// Without accents a word may be another one ("bo" is "bộ" too): it has to stand alone.
-var (
-	worthless = []string{"tam", "bo", "cu", "loi", "sai", "hong", "nham", "huy", "xoa", "old", "wrong", "error", "delete",
-		"backup", "bak", "nhap", "thua"}
-	worthlessAccented = []string{"tạm", "bỏ", "cũ", "lỗi", "sai", "hỏng", "nhầm", "hủy", "huỷ", "xóa", "xoá", "nháp", "thừa",
-		"old", "wrong", "error", "delete", "backup", "bak"}
-	figureNouns = []string{"ban", "so", "lieu", "file", "tep", "sheet", "bieu", "bang", "mau", "bao", "cao", "bc",
-		"lam",
-		"dien", "gui", "phien"}
-)
-
-var unused = list("không dùng, không sử dụng, không lấy, bỏ đi, đã hủy, đã huỷ, đã thay thế")
-
-var outOfUse = []string{"cũ", "bỏ", "hủy", "huỷ"}
-
-var (
-	draftHints = phrases{"du thao", "ban thao", "tam", "tham khao", "y kien", "kich ban", "phuong an", "chua",
-		"khong phai",
-		"truoc ra soat", "truoc tham dinh", "truoc khi", "tho", "lan dau"}
-	draft, variants = list("dự thảo"), list("phương án, kịch bản")
-	papers          = list(`nghị quyết, kế hoạch, quyết định, chương trình, đề án, luật, văn kiện, quy
-		định, quy chế, nghị định, hướng dẫn, thông tư`)
-	drafts = list(`bản thảo, số liệu tạm, số tạm, số liệu tạm thời, tạm thời, số liệu tham khảo, để tham
-		khảo, số liệu thô, xin ý kiến, lấy ý kiến, lần đầu, trước rà soát, trước thẩm định, trước khi rà soát,
-		trước khi thẩm định`)
-	signed = list(`chính thức, trình ký, ký, thẩm định, duyệt, được duyệt, phê duyệt, được phê duyệt,
-		đối chiếu, kiểm tra, rà soát, chốt, thống nhất, xác nhận, đầy đủ, hoàn chỉnh, số chính thức, số liệu
-		chính thức, cuối cùng, số cuối cùng`)
-	choices = list("cao, thấp, trung bình, cơ sở, a, b, i, ii, iii, một, hai, ba")
-)
 
 // plannedBy is the line that says that the figures were planned, when none
 // speaks of results: "KẾT QUẢ THỰC HIỆN KẾ HOẠCH" is no plan.

@@ -215,9 +215,11 @@ func tokens(text string) []token {
 	return inWords(all)
 }
 
+var beforeDays = []string{"den", "toi", "ngay", "chot", "moc"}
+
 // leadsToDay: after "đến" and "ngày" also "30.11" is a day.
 func leadsToDay(before []token) bool {
-	return len(before) > 0 && (before[len(before)-1].word == "den" || before[len(before)-1].word == "ngay")
+	return len(before) > 0 && slices.Contains(beforeDays, before[len(before)-1].word)
 }
 
 // inWords joins days that are written in words: "ngày 30 tháng 9 năm 2022", the
