@@ -48,8 +48,11 @@ func (r *reader) withoutSender(l line) line {
 	if !l.name {
 		return l
 	}
-	s := r.withoutOwnName(speechOf(strings.ReplaceAll(l.text, "_", " ")))
-	s.words = s.words[s.oneOf(0, bodyOpenings()):]
+	whole := speechOf(strings.ReplaceAll(l.text, "_", " "))
+	s := r.withoutOwnName(whole)
+	if n := s.oneOf(0, bodyOpenings()); len(s.words) < len(whole.words) {
+		s.words = s.words[n:]
+	}
 	rest := newName(s.text(), frame{})
 	rest.row, rest.col = l.row, l.col
 	return rest
@@ -162,7 +165,7 @@ func (s speech) isReplaced() bool {
 
 var (
 	papersOfFigures = sync.OnceValue(func() []string {
-		return list("bản, biểu, bảng, số, số liệu, tệp, file, sheet, báo cáo, phiên bản, văn bản, bc")
+		return list("bản, biểu, bảng, số, số liệu, tệp, file, sheet, báo cáo, phiên bản, văn bản, tài liệu, bc")
 	})
 	besideEnds = sync.OnceValue(func() []string {
 		return list("này, kia, đó, đã, bị, được, là, sẽ, đang, xin, vui lòng, đề nghị, trên, số liệu, chỉ, để, dùng")

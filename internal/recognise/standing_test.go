@@ -105,7 +105,7 @@ func TestWhatStandsAroundATable(t *testing.T) {
 		},
 		"header": {
 			"Số ước": true, "Năm số liệu: 2021": true, "Số liệu toàn quận": true, "Bản lưu để tham khảo": true,
-			"Kỳ: 9 tháng": true, "Phân bổ chỉ tiêu": false, "Tài liệu chờ phê duyệt": true,
+			"Kỳ: 9 tháng": true, "Số liệu năm trước": true, "Dự tính": true, "Phân bổ chỉ tiêu": false, "Tài liệu chờ phê duyệt": true,
 
 			"Mẫu ban hành năm 2019": false, "Năm báo cáo 2022": false, "Trang 1/2": false, "Đã thẩm định": false,
 		},
@@ -113,7 +113,8 @@ func TestWhatStandsAroundATable(t *testing.T) {
 			"Số liệu khóa ngày 30-9-2022": true, "Chốt số ngày 15/9/2022": true,
 			"Ngày lấy số: 31 tháng 10 năm 2022": true,
 
-			"Kiến An, ngày 12 tháng 12 năm 2022": false, "Ngày chốt số: 31.12.2022": false,
+			"Kiến An, ngày 12 tháng 12 năm 2022": false, "Ngày chốt số: 31.12.2022": false, "Ngày chốt: 31 tháng 12 năm 2022": false,
+			"Chốt số 31 tháng 10": true,
 			"Bắc Sơn, 15/12/2022": false,
 		},
 		"signature": {

@@ -562,15 +562,15 @@ func (l line) bracket() line {
 	return line{row: l.row, col: l.col, text: inner, folded: viet.Fold(inner)}
 }
 
-// yearBefore is the line, of those right over a table, that says nothing but that its figures
+// yearBefore is the line, of those right over a table or elsewhere around it, that says nothing but that its figures
 // are last year's: "SỐ LIỆU NĂM TRƯỚC".
 func (r *reader) yearBefore(own []line) *line {
 	for _, l := range own {
-		h := readHeading([]string{l.text}, r.frame())
+		h := readHeading([]string{r.withoutSender(l).text}, r.frame())
 		switch {
 		case l.namesYear(r.plan.Resolution.Year):
 			return nil
-		case !h.strange && h.says.any(ofLastYear) && len(h.years) == 0 && l.row > 0 &&
+		case !h.strange && h.says.any(ofLastYear) && len(h.years) == 0 &&
 			!h.says.any(ofComparison|ofThisYear|ofPlans):
 			return l.finding(viet.Excerpt(l.text))
 		}

@@ -80,7 +80,7 @@ var lexicon = sync.OnceValues(func() (known map[string]says, longest int) {
 			chi tieu phai thuc hien,dang ky thuc hien,cam ket thuc hien,lo trinh thuc hien,dinh muc thuc hien,
 			duoc giao thuc hien,giao thuc hien,nhiem vu thuc hien,nhiem vu phai thuc hien,muc giao,tran`},
 		{ofPaper, "nghi quyet,nq,quyet dinh,qd,chi thi,thong tu,cong van,chuong trinh,de an,huong dan"},
-		{ofEstimates, "uoc,uoc tinh,du kien,kha nang,so bo,du bao,tam tinh,uoc dat"},
+		{ofEstimates, "uoc,uoc tinh,du kien,kha nang,so bo,du bao,tam tinh,du tinh,uoc dat"},
 		{ofComparison, "so sanh,so voi,so cung ky,ss"},
 		{ofOtherThings, `%,phan tram,ty le,ti le,ty trong,co cau,tang giam,tang,giam,chenh lech,th kh,th kq,toc do,
 			muc tang,muc do,vuot,hut,binh quan,thu hang,hang,xep hang,xep loai,xep thu,xep thu tu,diem,cham diem,
@@ -232,6 +232,17 @@ func inWords(in []token) []token {
 				return in[i+k]
 			}
 			return token{n: -1}
+		}
+		if day := in[i].n; day > 12 && day <= 31 && !in[i].isDate() && at(1).word == "thang" && at(2).n >= 1 &&
+			at(2).n <= 12 && (!at(2).isDate() || at(2).day == 0) { // "31 tháng 10", and no number of months
+			d := token{word: "ngay", n: -1, day: day, month: at(2).n, year: at(2).year}
+			i += 2
+			if at(1).word == "nam" && isYear(at(2).n) {
+				d.year = at(2).n
+				i += 2
+			}
+			all = append(all, d)
+			continue
 		}
 		if in[i].word != "ngay" {
 			all = append(all, in[i])
