@@ -113,7 +113,8 @@ func TestWhatStandsAroundATable(t *testing.T) {
 			"Số liệu khóa ngày 30-9-2022": true, "Chốt số ngày 15/9/2022": true,
 			"Ngày lấy số: 31 tháng 10 năm 2022": true,
 
-			"Kiến An, ngày 12 tháng 12 năm 2022": false, "Ngày chốt số: 31.12.2022": false, "Ngày chốt: 31 tháng 12 năm 2022": false,
+			"Kiến An, ngày 12 tháng 12 năm 2022": false, "Ngày chốt số: 31.12.2022": false,
+			"Ngày chốt: 31 tháng 12 năm 2022": false,
 			"Chốt số 31 tháng 10": true,
 			"Bắc Sơn, 15/12/2022": false,
 		},
