@@ -339,8 +339,13 @@ func (t *taking) ofOtherScope() *diag.Problem {
 			continue
 		}
 		h, s := t.hear(l.text), t.speechOf(l.text)
-		if h.denied && !s.has(comparisons()) || t.isRecounted(h) || t.isQualified(h, l.text) || proposes(s) ||
+		if t.deniedBy(l) || t.isRecounted(h) || t.isQualified(h, l.text) || proposes(s) ||
 			t.isOfStrangers(l.text) || isOfPlaces(s) {
+			return ask(l)
+		}
+	}
+	for _, l := range t.titles.onFigures {
+		if t.deniedBy(l) {
 			return ask(l)
 		}
 	}
@@ -394,6 +399,11 @@ func (t *taking) ofOtherScope() *diag.Problem {
 		return ask(line{row: t.row, col: t.col, text: t.labels[n-1]})
 	}
 	return nil
+}
+
+// deniedBy: a line over the table takes its figures back, and sets nothing beside them.
+func (t *taking) deniedBy(l line) bool {
+	return t.hear(l.text).denied && !t.speechOf(l.text).has(comparisons())
 }
 
 // saysScope: a line tells of whom or where all is counted; whole, that it is all of the

@@ -58,9 +58,11 @@ func TestWhatStandsAroundATable(t *testing.T) {
 		"title": {
 			"NHỮNG CHỈ TIÊU PHẢI PHẤN ĐẤU TRONG NĂM 2022": true, "MỤC TIÊU NĂM 2022": true,
 			"DỰ TOÁN CÁC CHỈ TIÊU 2022": true, "KẾT QUẢ 2 NĂM 2021 - 2022": true, "BIỂU ƯỚC TÍNH": true,
-			"SỐ LIỆU DỰ KIẾN NĂM 2022": true, "BÁO CÁO ƯỚC KẾT QUẢ NĂM 2022": true, "KẾT QUẢ CÔNG TÁC NĂM 2020": true,
-			"KẾT QUẢ NĂM 2022 (BẢN BỊ HỦY)": true, "SỐ LIỆU NỬA NHIỆM KỲ": true, "KẾT QUẢ CỘNG DỒN 2020 - 2022": true,
-			"BIỂU ĐIỀN MẪU": true, "KẾT QUẢ 10 THÁNG NĂM 2022": true, "TỔNG HỢP TOÀN QUẬN NĂM 2022": true,
+			"SỐ LIỆU DỰ KIẾN NĂM 2022": true, "BÁO CÁO ƯỚC KẾT QUẢ NĂM 2022": true,
+			"KẾT QUẢ CÔNG TÁC NĂM 2020":     true,
+			"KẾT QUẢ NĂM 2022 (BẢN BỊ HỦY)": true, "SỐ LIỆU NỬA NHIỆM KỲ": true,
+			"KẾT QUẢ CỘNG DỒN 2020 - 2022": true,
+			"BIỂU ĐIỀN MẪU":                true, "KẾT QUẢ 10 THÁNG NĂM 2022": true, "TỔNG HỢP TOÀN QUẬN NĂM 2022": true,
 
 			"KẾT QUẢ THỰC HIỆN NHIỆM VỤ KẾ HOẠCH 2022": false, "KẾT QUẢ NĂM 2022, DỰ KIẾN KẾ HOẠCH NĂM 2023": false,
 			"SO SÁNH KẾT QUẢ NĂM 2022 VỚI NĂM 2021": false, "KẾT QUẢ NĂM 2022 VÀ DỰ KIẾN NĂM 2023": false,
@@ -71,7 +73,8 @@ func TestWhatStandsAroundATable(t *testing.T) {
 			"TÌNH HÌNH SỬA CHỮA NHÀ VĂN HÓA, VIỆC LÀM NĂM 2022":                 false,
 		},
 		"sub": {
-			"(tính tới 20-10-22)": true, "(tính đến hết tháng 10)": true, "(số sơ bộ)": true, "(để tham khảo)": true,
+			"(tính tới 20-10-22)": true, "(tính đến hết tháng 10)": true, "(số sơ bộ)": true,
+			"(để tham khảo)":  true,
 			"(còn chỉnh sửa)": true, "(sẽ cập nhật tiếp)": true, "(đang xin ý kiến lãnh đạo)": true,
 			"(chưa có chữ ký)": true, "(số liệu năm ngoái)": true, "(đã lược ba số không)": true,
 			"(cộng dồn từ năm 2020)": true, "(số gộp 3 năm 2020 - 2022)": true, "Biểu này gửi nhầm": true,
@@ -81,8 +84,11 @@ func TestWhatStandsAroundATable(t *testing.T) {
 			"(số liệu đã chốt)": false, "(Số liệu đầy đủ cả năm)": false, "(số chính thức)": false,
 			"(đã đối chiếu với Chi cục Thống kê ngày 10.12.2022)": false, "Lãnh đạo phường đã ký duyệt": false,
 			"Số liệu đã qua kiểm tra": false, "(Kèm theo Tờ trình số 05/TTr-UBND ngày 12/12/2022)": false,
-			"(Từ ngày 15/12/2021 đến ngày 14/12/2022)": false, "(Tính đến 31-12-22)": false, "(Trọn năm 2022)": false,
-			"Biểu này thay cho biểu gửi ngày 05/12/2022": true, // what was sent before is asked to be dropped by hand
+			"(Từ ngày 15/12/2021 đến ngày 14/12/2022)": false, "(Tính đến 31-12-22)": false,
+			"(Trọn năm 2022)": false,
+			"Chỉ điền các ô trắng. Dòng có chữ thì xem lại số liệu": false,
+			// what was sent before is asked to be dropped by hand
+			"Biểu này thay cho biểu gửi ngày 05/12/2022":            true,
 		},
 		"sheet": {
 			"KH nam 2022": true, "uoc TH": true, "UOC2022": true, "test": true, "chot 31.10": true,
@@ -99,13 +105,15 @@ func TestWhatStandsAroundATable(t *testing.T) {
 			"cho duyet": true,
 
 			"BC nam 2022": false, "12T": false, "gui ngay 10.12.2022": false, "da duyet": false,
-			"TCKH 2022": false, "bieu chi tieu 2022": false, "thuc hien KH 2022": false, "lan 2": false, "bs": false,
+			"TCKH 2022": false, "bieu chi tieu 2022": false, "thuc hien KH 2022": false, "lan 2": false,
+			"bs":                  false,
 			"giai doan 2020-2025": false, "bieu mau": false, "20221210": false, "- Copy": false,
 			"khong chinh thuc": true,
 		},
 		"header": {
 			"Số ước": true, "Năm số liệu: 2021": true, "Số liệu toàn quận": true, "Bản lưu để tham khảo": true,
-			"Kỳ: 9 tháng": true, "Số liệu năm trước": true, "Dự tính": true, "Phân bổ chỉ tiêu": false, "Tài liệu chờ phê duyệt": true,
+			"Kỳ: 9 tháng": true, "Số liệu năm trước": true, "Dự tính": true, "Phân bổ chỉ tiêu": false,
+			"Tài liệu chờ phê duyệt": true,
 
 			"Mẫu ban hành năm 2019": false, "Năm báo cáo 2022": false, "Trang 1/2": false, "Đã thẩm định": false,
 		},
@@ -115,8 +123,8 @@ func TestWhatStandsAroundATable(t *testing.T) {
 
 			"Kiến An, ngày 12 tháng 12 năm 2022": false, "Ngày chốt số: 31.12.2022": false,
 			"Ngày chốt: 31 tháng 12 năm 2022": false,
-			"Chốt số 31 tháng 10": true,
-			"Bắc Sơn, 15/12/2022": false,
+			"Chốt số 31 tháng 10":             true,
+			"Bắc Sơn, 15/12/2022":             false,
 		},
 		"signature": {
 			"(chưa đóng dấu, số còn thay đổi)": true, "(số còn phải đối chiếu)": true, "Bản dự phòng": true,

@@ -34,25 +34,26 @@ type claims struct {
 // titles is what the lines over a table say of all its figures; nil for what
 // they do not say, or contradict.
 type titles struct {
-	year     *line     // another year, and only that
-	part     *line     // some months of the year only
-	term     bool      // that they are of a term of office, without the year
-	told     span      // the months they name, of which headings say "trong quý" and "lũy kế"
-	ahead    []ahead   // what each room says of their time, against headings that say otherwise
-	plan     *line     // that they were planned
-	planName *line     // that they were, as a name says and nothing else
-	planned  *line     // that those of a column which does not say so were
-	estimate *line     // that they are estimates
-	example  *line     // that they only show how to fill a table in
-	draft    *line     // that they are not final, or that nobody goes by them
-	levels   []line    // of which level of government they are
-	notes    []line    // what is noted of them: in brackets, after a star
-	scopes   []line    // which may say that they are of a part of what is asked for
-	bodies   []line    // which name an association
-	subjects []subject // what they are about, beside the words of every title
-	lines    []line    // all that is said of them, the name of the sheet too
-	places   []line    // those of them that may name the place of which they are
-	signed   []line    // who signs, under the sheet's last figure
+	year      *line     // another year, and only that
+	part      *line     // some months of the year only
+	term      bool      // that they are of a term of office, without the year
+	told      span      // the months they name, of which headings say "trong quý" and "lũy kế"
+	ahead     []ahead   // what each room says of their time, against headings that say otherwise
+	plan      *line     // that they were planned
+	planName  *line     // that they were, as a name says and nothing else
+	planned   *line     // that those of a column which does not say so were
+	estimate  *line     // that they are estimates
+	example   *line     // that they only show how to fill a table in
+	draft     *line     // that they are not final, or that nobody goes by them
+	levels    []line    // of which level of government they are
+	notes     []line    // what is noted of them: in brackets, after a star
+	onFigures []line    // what else is said of them, which may deny them
+	scopes    []line    // which may say that they are of a part of what is asked for
+	bodies    []line    // which name an association
+	subjects  []subject // what they are about, beside the words of every title
+	lines     []line    // all that is said of them, the name of the sheet too
+	places    []line    // those of them that may name the place of which they are
+	signed    []line    // who signs, under the sheet's last figure
 }
 
 // titlesOver reads the lines over a table: those since the table before it
@@ -168,17 +169,25 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 			t.levels = append(t.levels, l)
 		}
 		if !affirms(l.text) && (strings.HasPrefix(l.text, "(") || isRemark(l.text) || s.has(registered()) ||
-			s.has(strangers) || isOfPlaces(s) || proposes(s) || l.isNoteOnFigures()) {
+			s.has(strangers) || isOfPlaces(s) || proposes(s)) {
 			t.notes = append(t.notes, l)
+		}
+		if l.isNoteOnFigures() {
+			t.onFigures = append(t.onFigures, l)
 		}
 	}
 	return t
 }
 
-// isNoteOnFigures: a line over a table is no title, and begins as a remark on figures does.
+// isNoteOnFigures: a line over a table is no title and tells nobody how to fill it in, and begins as a
+// remark on figures does.
 func (l line) isNoteOnFigures() bool {
-	return l.row > 0 && strings.ContainsFunc(l.text, unicode.IsLower) && speaksOfFigures(l.text)
+	return l.row > 0 && strings.ContainsFunc(l.text, unicode.IsLower) && speaksOfFigures(l.text) &&
+		!speechOf(l.text).has(fillingIn)
 }
+
+// fillingIn are words of how to fill a table in.
+var fillingIn = list("chỉ điền, hãy điền, điền vào, điền các, chọn ở, chọn một, nhập vào, ghi vào, ô trắng, ô màu")
 
 var terms = phrases{"nhiem ky", "giai doan", "5 nam", "dai hoi"}
 
