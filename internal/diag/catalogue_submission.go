@@ -778,6 +778,32 @@ var submissionProblems = []Entry{
 		},
 	},
 	{
+		Code: "B975", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Cột «{heading}», nhưng «{title}» cho biết đây là {as}; số ấy chưa được dùng.",
+			"The column is headed “{heading}”, but “{title}” says that these are {as}; they do not count yet.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị bên nào đúng; nếu đúng là số thực hiện năm {want} thì xác nhận ở câu hỏi này.",
+			"Ask the unit which of the two is right; if these are the results of {want}, confirm them.",
+		},
+		SenderFix: Text{
+			"Sửa dòng hoặc tên ấy cho khớp với cột, hoặc gửi số thực hiện năm {want}.",
+			"Mend that line or name so that it agrees with the column, or send the results of {want}.",
+		},
+		Explain: Text{
+			"Tiêu đề, dòng ghi chú, tên sheet, tên tệp, dòng in ở đầu trang hay chỗ ký nói về cả bảng. Khi nói khác với tiêu " +
+				"đề cột mà bảng không có cột nào khác như thế, không rõ bên nào đúng.",
+			"A title, a note, the name of the sheet or the file, a line printed on the pages or beside who signs speaks of " +
+				"the whole table. Where it says otherwise than the heading, and no other column is what it speaks of, " +
+				"nothing tells which is right.",
+		},
+		Example: Text{
+			"cột «Thực hiện năm 2022» trong sheet «LK 2020-2022».",
+			"a column “Thực hiện năm 2022” on a sheet “LK 2020-2022”.",
+		},
+	},
+	{
 		Code: "B980", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{
 			"Cột «{column}» đứng cạnh cột «{later}» là năm chưa đến, nên có thể cũng là kế hoạch, chưa phải kết quả năm {want}; " +

@@ -103,12 +103,15 @@ func (t *taking) knows(title string, known []string) bool {
 		}
 		i += max(n, 1)
 	}
-	for _, s := range steps(strings.Join(left, " "), t.frame()) {
-		if s.strange || s.says&^ofNoWeight != 0 || s.year > t.plan.Resolution.Year {
-			return false
-		}
-	}
-	return true
+	return t.saysNoWeight(strings.Join(left, " ")) || t.saysNoWeight(title) // "cuối năm" of a row "trong năm" too
+}
+
+// saysNoWeight: the words of headings are all that a text has, and they leave open whom a title's rows
+// count.
+func (t *taking) saysNoWeight(text string) bool {
+	return !slices.ContainsFunc(steps(text, t.frame()), func(s step) bool {
+		return s.strange || s.says&^ofNoWeight != 0 || s.year > t.plan.Resolution.Year
+	})
 }
 
 // ofNoWeight is what words say that leave open whom a title's rows count.

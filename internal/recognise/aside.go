@@ -580,7 +580,7 @@ func (m matter) isMultiplier(c speech) bool {
 
 // isAllTalk: a clause of a few words, all of which are words of talk about figures.
 func isAllTalk(c speech) bool {
-	done := c.word(0) == "đã" && c.oneOf(1, settling()) > 0 // "đã sửa"
+	done := c.word(0) == "đã" && c.oneOf(1, settlingActs()) > 0 // "đã sửa"
 	if c.bare || done || len(c.words) > 7 || c.oneOf(0, harmlessForms()) > 0 || c.has(listOnce("khớp, đủ, xong")) {
 		return false
 	}

@@ -77,7 +77,7 @@ func TestFiguresOutsideTheirPeriod(t *testing.T) {
 		// The heading names the year, the title the part of it that is told.
 		{"Kết quả 9 tháng đầu năm 2022", "Thực hiện năm 2022", "2.value=faulty", "B247"},
 		{"Kết quả 11 tháng, ước cả năm 2022", "Thực hiện", "2.value=faulty", "B242"},
-		{"Kết quả 11 tháng, ước cả năm 2022", "Thực hiện năm 2022", "2.value=126", ""},
+		{"Kết quả 11 tháng, ước cả năm 2022", "Thực hiện năm 2022", "2.value=faulty", "B242"},
 		{"Kết quả 11 tháng, số liệu cả năm 2022", "Thực hiện", "2.value=126", ""},
 		{"Kiến An, ngày 15 tháng 11 năm 2022", "Thực hiện", "2.value=126", ""},
 		{"Kiến An, ngày 20 tháng 6 năm 2022", "Thực hiện", "2.value=126", "B248"},

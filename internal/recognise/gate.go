@@ -132,8 +132,8 @@ func (t *taking) fault(code string, at diag.Position, args diag.Args) {
 // where it is.
 func (t *taking) refusal() *diag.Problem {
 	for _, check := range [...]func(*taking) *diag.Problem{(*taking).unseen, (*taking).notShown, (*taking).ofExample,
-		(*taking).ofSeveralRows, (*taking).ofPlan, (*taking).ofOtherYear, (*taking).ofPartOfYear, (*taking).ofEstimate,
-		(*taking).notFinal, (*taking).ofTimes, (*taking).ofOtherScope} {
+		(*taking).ofSeveralRows, (*taking).ofPlan, (*taking).ofOtherYear, (*taking).ofPartOfYear,
+		(*taking).contradicted, (*taking).ofEstimate, (*taking).notFinal, (*taking).ofTimes, (*taking).ofOtherScope} {
 		if why := check(t); why != nil {
 			return why
 		}
@@ -306,7 +306,7 @@ func (t *taking) ofEstimate() *diag.Problem {
 	case t.heading.isEstimate():
 		l = t.heading.line()
 		l.found = t.heading.shown
-	case t.titles.estimate != nil && !(t.heading.isOfResults() && len(t.heading.reading().years) > 0):
+	case t.titles.estimate != nil && !t.settlesEstimate():
 		l = *t.titles.estimate
 	default:
 		return nil
@@ -315,6 +315,14 @@ func (t *taking) ofEstimate() *diag.Problem {
 		return t.said("B242", l, diag.Args{"heading": l.found})
 	}
 	return nil
+}
+
+// settlesEstimate: the heading is of a year's results, and an estimate that a title speaks of is of
+// another year or stands in a column beside.
+func (t *taking) settlesEstimate() bool {
+	years := t.heading.reading().years
+	return t.heading.isOfResults() && len(years) > 0 &&
+		(t.layout != nil || t.table == nil || !slices.Contains(years, t.plan.Resolution.Year) || t.hasEstimates())
 }
 
 // refusesEstimate: the figure is an estimate, and the office has not said that it

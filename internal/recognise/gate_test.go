@@ -256,7 +256,7 @@ func TestTitlesOfPlansAndEstimates(t *testing.T) {
 		{[]string{"PHÂN BỔ CHỈ TIÊU, DỰ TOÁN NĂM 2022"}, "Giá trị", "B255"},
 		{[]string{"KẾ HOẠCH THỰC HIỆN NGHỊ QUYẾT NĂM 2022"}, "Giá trị", "B255"},
 		{[]string{"KẾ HOẠCH NĂM 2022", "(Thực hiện Công văn số 12 của Quận ủy)"}, "Giá trị", "B255"},
-		{[]string{"KẾ HOẠCH NĂM 2022"}, "Thực hiện", ""},
+		{[]string{"KẾ HOẠCH NĂM 2022"}, "Thực hiện", "B975"},
 		{[]string{"KẾT QUẢ THỰC HIỆN KẾ HOẠCH NĂM 2022"}, "Giá trị", ""},
 		{[]string{"Tình hình thực hiện nhiệm vụ, kế hoạch năm 2022"}, "Giá trị", ""},
 		{[]string{"BÁO CÁO KẾT QUẢ", "CÁC CHỈ TIÊU KẾ HOẠCH NĂM 2022"}, "Giá trị", ""},
@@ -266,7 +266,7 @@ func TestTitlesOfPlansAndEstimates(t *testing.T) {
 		{[]string{"NGÀNH GIAO THÔNG, GIÁO DỤC NĂM 2022"}, "Giá trị", ""},
 		{[]string{"ƯỚC THỰC HIỆN NĂM 2022"}, "Giá trị", "B242"},
 		{[]string{"ƯỚC THỰC HIỆN NĂM 2022"}, "Thực hiện", "B242"},
-		{[]string{"ƯỚC THỰC HIỆN NĂM 2022"}, "Thực hiện năm 2022", ""},
+		{[]string{"ƯỚC THỰC HIỆN NĂM 2022"}, "Thực hiện năm 2022", "B242"},
 		{[]string{"BÁO CÁO KẾT QUẢ", "Số liệu ước đến hết năm 2022"}, "Giá trị", "B242"},
 		{[]string{"THỰC HIỆN HƯƠNG ƯỚC, QUY ƯỚC NĂM 2022"}, "Giá trị", ""},
 	} {

@@ -75,6 +75,7 @@ type grid struct {
 	heading   *columns      // of its first form or narrative table; nil until asked for
 	signed    []line        // who signs the sheet; nil until asked for
 	closes    []bool        // of each row, whether the paper closes there; nil until asked for
+	signing   []line        // what else stands among who signs; nil until asked for
 }
 
 // The rows of lines that are printed over and under the pages of a sheet: no cell

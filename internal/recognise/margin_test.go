@@ -45,7 +45,8 @@ func TestWhatIsPrintedOverAndUnderThePages(t *testing.T) {
 	}{
 		{"another year", said("KẾT QUẢ NĂM 2021"), nil, "", "B243", nil},
 		{"another year under the page", nil, said("Số liệu năm 2021"), "", "B243", nil},
-		{"the title says the year", said("KẾT QUẢ NĂM 2021"), nil, "KẾT QUẢ NĂM 2022", "127", nil},
+		{"the title says the year", said("KẾT QUẢ NĂM 2021"), nil, "KẾT QUẢ NĂM 2022", "B975",
+			map[string]string{"layout": "127"}},
 		{"part of the year", said("Phòng Nội vụ", "6 tháng đầu năm"), nil, "", "B247", nil},
 		{"part of the year under the page", nil, said("Số liệu 9 tháng"), "", "B247", nil},
 		{"the year", said("KẾT QUẢ CẢ NĂM 2022"), said("Trang /"), "", "127", nil},

@@ -20,6 +20,7 @@ type memory struct {
 	speeches remembered[text, speech]
 	mended   remembered[text, string] // labels without slips of the keyboard
 	names    remembered[naming, []string]
+	stances  remembered[naming, stance] // of texts around tables, and of names
 	levels   remembered[levelled, []level]
 
 	// of labels: what a row answers by itself, with what it stands below, with a piece lost

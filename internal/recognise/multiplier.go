@@ -85,7 +85,34 @@ func timesIn(text string) []maybeTimes {
 	if m, found := timesWithin(text); found {
 		all = append(all, maybeTimes{multiplier: m, sure: true})
 	}
+	if m, found := zerosTaken(text); found {
+		all = append(all, maybeTimes{multiplier: m, sure: true})
+	}
 	return slices.Clip(all)
+}
+
+// zerosTaken: so many zeros were left off the figures: "đã bớt 3 chữ số 0", "lược ba số không".
+func zerosTaken(text string) (m multiplier, ok bool) {
+	s := speechOf(text)
+	at, after := s.find(0, list("bớt, bỏ, lược, lược bỏ, cắt, rút, rút gọn, giảm, bỏ bớt, cắt bớt"))
+	if at < 0 {
+		return m, false
+	}
+	for i := after; i < min(len(s.words), after+maxLead); i++ {
+		n := int64(slices.Index(list("không, một, hai, ba, bốn, năm, sáu"), s.words[i]))
+		if isNumberWord(s.words[i]) {
+			n = int64(atMostFour(s.words[i]))
+		}
+		of := s.oneOf(i+1, list("chữ số 0, con số 0, số 0, chữ số không, số không, con số không"))
+		if n > 0 && n < 10 && of > 0 {
+			times := one
+			for range n {
+				times = times.Mul(quantity.Int(10))
+			}
+			return multiplier{speech{s.words[at : i+1+of], s.bare}.text(), times}, true
+		}
+	}
+	return m, false
 }
 
 // statedIn are the parts of a text that may be a multiplier and nothing else: all of

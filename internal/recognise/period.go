@@ -109,7 +109,7 @@ var (
 	spans = map[string]span{"sau thang": {1, 6}, "nua dau nam": {1, 6}, "nua nam": {1, 6}, "nua cuoi nam": {7, 12},
 		"chin thang": {1, 9}, "ba thang": {1, 3}, "mot thang": {1, 1}}
 	// running is said of figures since the beginning of the year.
-	running = phrases{"luy ke", "cong don", "tu dau nam", "ky nay cong don"}
+	running = phrases{"luy ke", "lk", "cong don", "tu dau nam", "ky nay cong don"}
 	// byThen is said of what there is by then, since whenever it was begun.
 	byThen    = phrases{"den het", "den nam", "den cuoi", "den nay", "tinh den", "den thoi diem", "den ngay", "hien co"}
 	ofNow     = []string{"trong ky", "ky nay", "cuoi ky"}

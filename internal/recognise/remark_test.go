@@ -85,7 +85,7 @@ func TestAYearInTheHeadingDoesNotHideAPartOfIt(t *testing.T) {
 		{"Kỳ báo cáo: Quý IV/2022", "", "", "Thực hiện năm 2022", "2.value=faulty B247@A1"},
 		{"SỐ LIỆU 3 QUÝ ĐẦU NĂM", "", "", "Năm nay", "2.value=faulty B247@A1"},
 		{"(Từ ngày 01/01/2022 đến ngày 31/12/2022)", "", "", "Thực hiện năm 2022", "2.value=127"},
-		{"BÁO CÁO 9 THÁNG ĐẦU NĂM 2022", "", "", "Thực hiện cả năm 2022", "2.value=127"},
+		{"BÁO CÁO 9 THÁNG ĐẦU NĂM 2022", "", "", "Thực hiện cả năm 2022", "2.value=faulty B975@A1"},
 		{"NĂM 2022", "9T", "", "Thực hiện năm 2022", "2.value=faulty B247@A1"},
 		{"NĂM 2022", "Quý 3", "", "Thực hiện năm 2022", "2.value=faulty B247@A1"},
 		{"NĂM 2022", "T9", "", "Thực hiện năm 2022", "2.value=faulty B247@A1"},

@@ -228,8 +228,8 @@ var talkingOfFigures = sync.OnceValue(func() []string {
 		phỏng đoán, tra cứu, niên giám, tham khảo, mượn, tượng trưng, minh họa, minh hoạ`)
 })
 
-// settling are those of them that leave a figure more certain once they are done.
-var settling = sync.OnceValue(func() []string {
+// settlingActs are those of them that leave a figure more certain once they are done.
+var settlingActs = sync.OnceValue(func() []string {
 	return list(`sửa, sửa lại, xem lại, xem xét, tính lại, đếm lại, làm lại, nhập lại, gửi lại, hỏi lại, xét lại,
 		rà soát, rà lại, thẩm định, thẩm tra, kiểm tra lại, kiểm lại, đối chiếu, xác minh, xác nhận, phê duyệt,
 		tổng hợp, báo cáo, thống kê, thống nhất, cập nhật, điều chỉnh, đính chính, công nhận, quy đổi`)
@@ -245,7 +245,7 @@ func (m matter) talksOfFigures(c speech, estimate bool) bool {
 		words := c.words[at:after]
 		short := c.bare && len(words) == 1 // "bo" may be "bộ", "tam" may be "tám"
 		done := person || at > 0 && slices.Contains([]string{"đã", "được", "tự"}, c.words[at-1])
-		settled := c.oneOf(at, settling()) == after-at || hasNumber(c.words[after:]) || c.has([]string{"trùng"})
+		settled := c.oneOf(at, settlingActs()) == after-at || hasNumber(c.words[after:]) || c.has([]string{"trùng"})
 		rough := estimate && strings.HasPrefix(words[0], "ước")
 		if !short && !(done && settled) && !rough && !asked.has([]string{strings.Join(words, " ")}) {
 			return true

@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 
 	"baocao/internal/diag"
 	"baocao/internal/resolution"
@@ -33,23 +34,26 @@ type claims struct {
 // titles is what the lines over a table say of all its figures; nil for what
 // they do not say, or contradict.
 type titles struct {
-	year     *line     // another year, and only that
-	part     *line     // some months of the year only
-	term     bool      // that they are of a term of office, without the year
-	told     span      // the months they name, of which headings say "trong quý" and "lũy kế"
-	plan     *line     // that they were planned
-	planned  *line     // that those of a column which does not say so were
-	estimate *line     // that they are estimates
-	example  *line     // that they only show how to fill a table in
-	draft    *line     // that they are not final
-	levels   []line    // of which level of government they are
-	notes    []line    // what is noted of them: in brackets, after a star
-	scopes   []line    // which may say that they are of a part of what is asked for
-	bodies   []line    // which name an association
-	subjects []subject // what they are about, beside the words of every title
-	lines    []line    // all that is said of them, the name of the sheet too
-	places   []line    // those of them that may name the place of which they are
-	signed   []line    // who signs, under the sheet's last figure
+	year      *line     // another year, and only that
+	part      *line     // some months of the year only
+	term      bool      // that they are of a term of office, without the year
+	told      span      // the months they name, of which headings say "trong quý" and "lũy kế"
+	ahead     []ahead   // what each room says of their time, against headings that say otherwise
+	plan      *line     // that they were planned
+	planName  *line     // that they were, as a name says and nothing else
+	planned   *line     // that those of a column which does not say so were
+	estimate  *line     // that they are estimates
+	example   *line     // that they only show how to fill a table in
+	draft     *line     // that they are not final, or that nobody goes by them
+	levels    []line    // of which level of government they are
+	notes     []line    // what is noted of them: in brackets, after a star
+	onFigures []line    // what else is said of them, which may deny them
+	scopes    []line    // which may say that they are of a part of what is asked for
+	bodies    []line    // which name an association
+	subjects  []subject // what they are about, beside the words of every title
+	lines     []line    // all that is said of them, the name of the sheet too
+	places    []line    // those of them that may name the place of which they are
+	signed    []line    // who signs, under the sheet's last figure
 }
 
 // titlesOver reads the lines over a table: those since the table before it
@@ -71,6 +75,7 @@ func (r *reader) titlesOver(g *grid, t *table) titles {
 }
 
 func (r *reader) titlesOf(g *grid, own, all []line) titles {
+	over := own
 	if len(own) == len(all) {
 		own = g.withMargins(own)
 	}
@@ -87,13 +92,15 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 	isThisYears := func(l line) bool { return l.namesYear(ofYear) }
 	titled := slices.ContainsFunc(all, isThisYears)
 	groups := [][]line{own, all}
+	signing := g.foot()
+	rooms := []room{over, g.margins, timesBelow(signing, g.of)}
 	ninth := r.isNthSheet(sheet.folded) || sheet.folded == "t12" // "T9" may be the ninth table
 	if !g.of.IsYear() || !titled || !ninth {
-		groups = append(groups, []line{sheet})
+		groups, rooms = append(groups, []line{sheet}), append(rooms, room{sheet})
 	}
 	sent := lastMonth.in(file.folded) && (titled || isThisYears(sheet)) // "thang 12" tells when it was sent
 	if !g.of.IsYear() || !sent {
-		groups = append(groups, []line{file})
+		groups, rooms = append(groups, []line{file}), append(rooms, room{file})
 	}
 	groups = append(groups, r.foldersOf(g))
 	of := g.of
@@ -102,17 +109,22 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 		groups[i] = retold(of, lines)
 	}
 	t.told, t.part = of.told, periodOver(of, ofYear, groups)
+	for i, lines := range rooms {
+		rooms[i] = retold(of, lines)
+	}
+	t.ahead = r.aheadOf(rooms, of)
 	r.dated = r.dated || t.told != span{} || slices.ContainsFunc(slices.Concat(groups...), line.namesPeriod)
 	speaking := func(l line) bool { return isPlanTitle(l.folded) || isEstimate(l.folded) || isOfResults(l.folded) }
 	t.lines = append(slices.Clone(own), sheet)
-	t.subjects = r.subjectsOver(own, sheet, file)
+	telling := slices.DeleteFunc(slices.Clone(own), func(l line) bool { return affirms(l.text) })
+	t.subjects = r.subjectsOver(telling, sheet, file)
 	for _, l := range own {
 		if !l.name && r.speechOf(l.text).mayBeOfPlace() {
 			t.places = append(t.places, l)
 		}
 	}
 	for _, l := range append(slices.Clone(t.lines), file) {
-		if scopeHints.in(l.folded) && !l.isOfLetter() && speechOf(l.text).mayNarrow() {
+		if scopeHints.in(l.folded) && !l.isOfLetter() && !affirms(l.text) && speechOf(l.text).mayNarrow() {
 			t.scopes = append(t.scopes, l)
 		}
 		if l.isOfAssociation() {
@@ -132,17 +144,23 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 	}
 	t.term = slices.ContainsFunc(own, func(l line) bool { return terms.in(l.folded) }) &&
 		!slices.ContainsFunc(own, isThisYears)
-	t.plan, t.estimate = plannedBy(own), estimatedBy(own)
+	t.plan = plannedBy(own)
 	if !slices.ContainsFunc(own, speaking) {
 		t.plan = plannedBy([]line{sheet, file})
-		if t.estimate == nil && !isOfResults(strings.ReplaceAll(file.folded, "uoc thuc hien", "")) {
-			t.estimate = estimatedBy([]line{sheet, file})
-		}
 	}
-	t.example = exampleBy(append(slices.Clone(own), sheet))
-	for i, l := range append(slices.Clone(all), sheet, file) {
-		if t.draft == nil && (l.isDraft() || i >= len(all) && disowned(l.text)) {
-			t.draft = l.finding(viet.Excerpt(l.text))
+	around := slices.Concat(over, g.margins, []line{sheet, file}, signing)
+	t.planName = r.plannedName(sheet, file)
+	t.example, t.draft = r.saying(around, asExample), r.saying(around, asUnsettled|asReplaced)
+	if t.example == nil && slices.Contains(exampleSheets, sheet.folded) {
+		t.example = sheet.finding(viet.Excerpt(sheet.text))
+	}
+	t.estimate = r.saying(around, asEstimated)
+	if t.draft == nil {
+		t.draft = sayingSo(all, line.isDraft)
+	}
+	for _, l := range append(slices.Clone(g.margins), sheet, file) {
+		if len(speechOf(l.text).levels(true)) > 0 {
+			t.levels = append(t.levels, l)
 		}
 	}
 	for _, l := range own {
@@ -150,13 +168,26 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 		if len(s.levels(true)) > 0 {
 			t.levels = append(t.levels, l)
 		}
-		if strings.HasPrefix(l.text, "(") || isRemark(l.text) || s.has(registered()) || s.has(strangers) ||
-			isOfPlaces(s) || proposes(s) {
+		if !affirms(l.text) && (strings.HasPrefix(l.text, "(") || isRemark(l.text) || s.has(registered()) ||
+			s.has(strangers) || isOfPlaces(s) || proposes(s)) {
 			t.notes = append(t.notes, l)
+		}
+		if l.isNoteOnFigures() {
+			t.onFigures = append(t.onFigures, l)
 		}
 	}
 	return t
 }
+
+// isNoteOnFigures: a line over a table is no title and tells nobody how to fill it in, and begins as a
+// remark on figures does.
+func (l line) isNoteOnFigures() bool {
+	return l.row > 0 && strings.ContainsFunc(l.text, unicode.IsLower) && speaksOfFigures(l.text) &&
+		!speechOf(l.text).has(fillingIn)
+}
+
+// fillingIn are words of how to fill a table in.
+var fillingIn = list("chỉ điền, hãy điền, điền vào, điền các, chọn ở, chọn một, nhập vào, ghi vào, ô trắng, ô màu")
 
 var terms = phrases{"nhiem ky", "giai doan", "5 nam", "dai hoi"}
 
@@ -540,15 +571,15 @@ func (l line) bracket() line {
 	return line{row: l.row, col: l.col, text: inner, folded: viet.Fold(inner)}
 }
 
-// yearBefore is the line, of those right over a table, that says nothing but that its figures
+// yearBefore is the line, of those right over a table or elsewhere around it, that says nothing but that its figures
 // are last year's: "SỐ LIỆU NĂM TRƯỚC".
 func (r *reader) yearBefore(own []line) *line {
 	for _, l := range own {
-		h := readHeading([]string{l.text}, r.frame())
+		h := readHeading([]string{r.withoutSender(l).text}, r.frame())
 		switch {
 		case l.namesYear(r.plan.Resolution.Year):
 			return nil
-		case !h.strange && h.says.any(ofLastYear) && len(h.years) == 0 && l.row > 0 &&
+		case !h.strange && h.says.any(ofLastYear) && len(h.years) == 0 &&
 			!h.says.any(ofComparison|ofThisYear|ofPlans):
 			return l.finding(viet.Excerpt(l.text))
 		}
@@ -591,7 +622,8 @@ func partOf(lines []line, of frame) (part *line, told bool) {
 		row := lines[i].row
 		whole := false
 		for ; i < len(lines) && lines[i].row == row; i++ {
-			whole = whole || lines[i].says.any(ofPeriod) && !lines[i].isSumOfPart(of)
+			whole = whole || lines[i].says.any(ofPeriod) && !lines[i].isSumOfPart(of) &&
+				!lines[i].says.any(ofSeveralYears)
 			if len(lines[i].years) == 1 {
 				less = ofOtherPeriod // one year is told from several
 			}
@@ -621,62 +653,19 @@ var endsOfYear = phrases{"ca nam", "toan nam", "het nam", "cuoi nam", "trong nam
 
 var lastMonth = phrases{"thang 12", "t12"}
 
-// exampleBy is the line, or the sheet's name, that says that the figures only
-// show how a table is filled in, or are no final ones.
-func exampleBy(lines []line) *line {
-	for i, l := range lines {
-		name := i == len(lines)-1
-		lower := strings.ToLower(viet.Clean(l.text)) // "nháp" is a draft, "nhập" is not; "giả định" is no "gia đình"
-		says := func(word string) bool { return strings.Contains(lower, word) }
-		ofName := exampleNames.in(l.folded) || says("nháp") || slices.Contains(exampleSheets, l.folded)
-		if exampleTitles.in(l.folded) || strings.HasPrefix(l.folded, "vi du") || says("nháp") || says("giả định") ||
-			name && ofName {
-			l.found = viet.Excerpt(l.text)
-			return &l
-		}
-	}
-	return nil
-}
-
-var (
-	exampleTitles = phrases{"minh hoa", "so lieu gia dinh", "khong phai so lieu that", "huong dan ghi",
-		"huong dan cach", "huong dan dien", "huong dan nhap", "cach ghi bieu", "cach dien bieu", "mo phong"}
-	exampleNames = phrases{"vi du", "huong dan", "hd ghi", "hd dien", "hd nhap", "cach ghi", "cach dien", "minh hoa",
-		"vd"}
-	exampleSheets = []string{"mau", "bieu mau", "mau bieu", "nhap", "demo", "example", "sample"}
-)
-
-var (
-	draftHints = phrases{"du thao", "ban thao", "tam", "tham khao", "y kien", "kich ban", "phuong an", "chua",
-		"khong phai",
-		"truoc ra soat", "truoc tham dinh", "truoc khi", "tho", "lan dau"}
-	draft, variants = list("dự thảo"), list("phương án, kịch bản")
-	papers          = list(`nghị quyết, kế hoạch, quyết định, chương trình, đề án, luật, văn kiện, quy
-		định, quy chế, nghị định, hướng dẫn, thông tư`)
-	drafts = list(`bản thảo, số liệu tạm, số tạm, số liệu tạm thời, tạm thời, số liệu tham khảo, để tham
-		khảo, số liệu thô, xin ý kiến, lấy ý kiến, lần đầu, trước rà soát, trước thẩm định, trước khi rà soát,
-		trước khi thẩm định`)
-	signed = list(`chính thức, trình ký, ký, thẩm định, duyệt, được duyệt, phê duyệt, được phê duyệt,
-		đối chiếu, kiểm tra, rà soát, chốt, thống nhất, xác nhận, đầy đủ, hoàn chỉnh, số chính thức, số liệu
-		chính thức, cuối cùng, số cuối cùng`)
-	choices = list("cao, thấp, trung bình, cơ sở, a, b, i, ii, iii, một, hai, ba")
-)
-
 // plannedBy is the line that says that the figures were planned, when none
 // speaks of results: "KẾT QUẢ THỰC HIỆN KẾ HOẠCH" is no plan.
 func plannedBy(lines []line) *line {
 	if slices.ContainsFunc(lines, func(l line) bool { return isOfResults(l.folded) || isEstimate(l.folded) }) {
 		return nil
 	}
-	return sayingSo(lines, isPlanTitle)
+	return sayingSo(lines, func(l line) bool { return isPlanTitle(l.folded) })
 }
 
-// estimatedBy is the line that says that the figures are estimates.
-func estimatedBy(lines []line) *line { return sayingSo(lines, isEstimate) }
-
-func sayingSo(lines []line, says func(folded string) bool) *line {
+// sayingSo is the nearest line that says something.
+func sayingSo(lines []line, says func(line) bool) *line {
 	for _, l := range lines {
-		if says(l.folded) {
+		if says(l) {
 			l.found = viet.Excerpt(l.text)
 			return &l
 		}

@@ -64,7 +64,7 @@ var lexicon = sync.OnceValues(func() (known map[string]says, longest int) {
 			ket qua nghi quyet,tinh hinh thuc hien,thuc hien muc tieu,thuc hien cac muc tieu`},
 		{ofNumber, "so luong,sl"},
 		{ofValue, "gia tri"},
-		{ofPeriod, `ca nam,luy ke,cong don,trong nam,het nam,cuoi nam,cuoi ky,tu dau nam,ket thuc nam,toan nam,
+		{ofPeriod, `ca nam,luy ke,cong don,trong nam,het nam,cuoi nam,cuoi ky,tu dau nam,ket thuc nam,toan nam,lk,
 			muoi hai thang,den nam,ky nay cong don`},
 		{ofOtherPeriod, `trong thang,thang nay,thang bao cao,trong quy,quy nay,quy bao cao,tuan,dot,ky nay,trong ky,
 			giua nam,nua dau nam,nua nam,nua cuoi nam,sau thang,ba thang,chin thang,muoi thang,muoi mot thang,hai thang,
@@ -80,7 +80,7 @@ var lexicon = sync.OnceValues(func() (known map[string]says, longest int) {
 			chi tieu phai thuc hien,dang ky thuc hien,cam ket thuc hien,lo trinh thuc hien,dinh muc thuc hien,
 			duoc giao thuc hien,giao thuc hien,nhiem vu thuc hien,nhiem vu phai thuc hien,muc giao,tran`},
 		{ofPaper, "nghi quyet,nq,quyet dinh,qd,chi thi,thong tu,cong van,chuong trinh,de an,huong dan"},
-		{ofEstimates, "uoc,uoc tinh,du kien,kha nang,so bo,du bao,tam tinh,uoc dat"},
+		{ofEstimates, "uoc,uoc tinh,du kien,kha nang,so bo,du bao,tam tinh,du tinh,uoc dat"},
 		{ofComparison, "so sanh,so voi,so cung ky,ss"},
 		{ofOtherThings, `%,phan tram,ty le,ti le,ty trong,co cau,tang giam,tang,giam,chenh lech,th kh,th kq,toc do,
 			muc tang,muc do,vuot,hut,binh quan,thu hang,hang,xep hang,xep loai,xep thu,xep thu tu,diem,cham diem,
@@ -100,7 +100,7 @@ var lexicon = sync.OnceValues(func() (known map[string]says, longest int) {
 		{official | ofResults, "chinh thuc"},
 		{ofOneOfYears, "cac nam,qua cac nam"},
 		{yearWord, "nam"},
-		{nothing, `cua don vi,khong phat sinh,khong co phat sinh,
+		{nothing, `tinh toi,toi ngay,toi het,cua don vi,khong phat sinh,khong co phat sinh,
 			so,cac,cua,da,duoc,trong,tu,den,chot,tinh den,tinh,nay,va,theo,bao cao,cu the,tai,luc,thoi diem,
 			rieng,phuong,quan,co,co den,muc,thoi ky,ngay,hom nay,den het,het,ke tu,toan phuong,dia ban,
 			tren dia ban,thuc,dong,trieu,ty,nghin,ngan,nguoi,ho dan,ho,tan,luot,truong,doanh nghiep,dang vien,cong dan,
@@ -215,9 +215,11 @@ func tokens(text string) []token {
 	return inWords(all)
 }
 
+var beforeDays = []string{"den", "toi", "ngay", "chot", "moc"}
+
 // leadsToDay: after "đến" and "ngày" also "30.11" is a day.
 func leadsToDay(before []token) bool {
-	return len(before) > 0 && (before[len(before)-1].word == "den" || before[len(before)-1].word == "ngay")
+	return len(before) > 0 && slices.Contains(beforeDays, before[len(before)-1].word)
 }
 
 // inWords joins days that are written in words: "ngày 30 tháng 9 năm 2022", the
@@ -230,6 +232,17 @@ func inWords(in []token) []token {
 				return in[i+k]
 			}
 			return token{n: -1}
+		}
+		if day := in[i].n; day > 12 && day <= 31 && !in[i].isDate() && at(1).word == "thang" && at(2).n >= 1 &&
+			at(2).n <= 12 && (!at(2).isDate() || at(2).day == 0) { // "31 tháng 10", and no number of months
+			d := token{word: "ngay", n: -1, day: day, month: at(2).n, year: at(2).year}
+			i += 2
+			if at(1).word == "nam" && isYear(at(2).n) {
+				d.year = at(2).n
+				i += 2
+			}
+			all = append(all, d)
+			continue
 		}
 		if in[i].word != "ngay" {
 			all = append(all, in[i])
@@ -389,6 +402,9 @@ func steps(text string, of frame) []step {
 			i++
 		default:
 			s, words := knownAt(all, i)
+			if t.word == "tu" && at(1).word == "nam" && at(-1).word == "dau" { // "đầu tư năm 2022"
+				s, words = nothing, 1
+			}
 			switch {
 			case words == 0 && (len(t.word) == 1 || strings.Trim(t.word, "ivx") == ""):
 				words = 1
@@ -405,7 +421,7 @@ func steps(text string, of frame) []step {
 			i += words
 		}
 		switch last := all[i-1].word; last {
-		case "den", "het", "cuoi", "diem", "moc", "chot", "tai":
+		case "den", "toi", "het", "cuoi", "diem", "moc", "chot", "tai":
 			until = true
 		case "ngay", "so", "lieu": // "mốc số liệu: 30/9"
 		default:

@@ -70,7 +70,7 @@ func isOfResults(folded string) bool {
 }
 
 // estimateWords are those of figures given before the year was over.
-var estimateWords = phrases{"uoc", "du kien", "kha nang thuc hien", "so bo", "du bao", "tam tinh"}
+var estimateWords = phrases{"uoc", "du kien", "kha nang thuc hien", "so bo", "du bao", "tam tinh", "du tinh"}
 
 // estimateLeads are what stands before a number that is an estimate, or before what
 // a remark says of one.

@@ -1,0 +1,335 @@
+package recognise
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"baocao/internal/viet"
+	"baocao/internal/workbook"
+)
+
+// What stands around a table and speaks of the whole of it may say that its figures are no
+// results of the report's year: a title or what is noted below it, the name of the sheet or of
+// the file, what the pages print, a line among those who sign. This is the one place that tells
+// it of any such text, wherever it stands.
+
+// stance is what a text says that figures are.
+type stance uint8
+
+const (
+	asExample   stance = 1 << iota // they show how to fill the table in
+	asUnsettled                    // they may still change, or somebody doubts them
+	asReplaced                     // nobody goes by them: withdrawn, replaced, kept in case
+	asEstimated
+)
+
+// stands is what a text says so, whatever the figures are. A name is that of a sheet or a file,
+// short and mostly without accents.
+func (k *Knowledge) stands(l line) stance {
+	switch {
+	case l.folded == "" || len(l.text) > maxPlanTitle:
+		return 0
+	case k.memory == nil:
+		return l.stands(k.plan.Resolution.Year)
+	}
+	return k.memory.stances.of(naming{l.text, l.name}, func(naming) stance {
+		return l.stands(k.plan.Resolution.Year)
+	})
+}
+
+// saying is the nearest text that says it.
+func (r *reader) saying(around []line, as stance) *line {
+	return sayingSo(around, func(l line) bool { return r.stands(r.withoutSender(l))&as != 0 })
+}
+
+// withoutSender is a name without that of the sender, its words apart: "UOC2022" is "uoc 2022".
+func (r *reader) withoutSender(l line) line {
+	if !l.name {
+		return l
+	}
+	whole := speechOf(strings.ReplaceAll(l.text, "_", " "))
+	s := r.withoutOwnName(whole)
+	if n := s.oneOf(0, bodyOpenings()); len(s.words) < len(whole.words) {
+		s.words = s.words[n:]
+	}
+	rest := newName(s.text(), frame{})
+	rest.row, rest.col = l.row, l.col
+	return rest
+}
+
+func (l line) stands(this int) (as stance) {
+	s := speechOf(l.text)
+	if l.isExample(s) {
+		as |= asExample
+	}
+	if l.isDraft() || s.isUnsettled() {
+		as |= asUnsettled
+	}
+	wholly := l.name && s.oneOf(0, outOfUseWords()) == len(s.words) && len(s.words) > 1
+	if l.name && disowned(l.text) || wholly || s.isReplaced() {
+		as |= asReplaced
+	}
+	if l.estimates(this) {
+		as |= asEstimated
+	}
+	return as
+}
+
+// isExample: "nháp" is a draft and "nhập" is not, "giả định" is no "gia đình".
+func (l line) isExample(s speech) bool {
+	lower := strings.ToLower(viet.Clean(l.text))
+	says := func(word string) bool { return strings.Contains(lower, word) }
+	return exampleTitles.in(l.folded) || s.has(examples()) || says("nháp") || says("giả định") ||
+		l.name && (exampleNames.in(l.folded) || slices.Contains(tries, l.folded))
+}
+
+var examples = sync.OnceValue(func() []string {
+	return list(`ví dụ, thí dụ, số liệu giả, số giả, số thử, số liệu thử, kiểm thử, chạy thử, nhập thử, điền thử,
+		điền mẫu, số mẫu, số liệu mẫu`)
+})
+
+// isUnsettled: a clause says that somebody has still to settle the figures, that they will change,
+// or that they are doubted.
+func (s speech) isUnsettled() bool {
+	if s.has(doubtsOf()) || s.has(roughFigures()) {
+		return true
+	}
+	return slices.ContainsFunc(s.clauses(), func(c speech) bool {
+		leads, within := pendings(), maxLead
+		if c.bare { // "dang ky" is "đăng ký", "cho" is "cho"
+			leads, within = []string{"chưa", "chờ", "không"}, 1
+		}
+		for at, after := c.find(0, leads); at >= 0; at, after = c.find(after, leads) {
+			for i := after; i < min(len(c.words), after+within); i++ {
+				ofTime := c.bare && c.words[at] == "cho" && c.words[i] == "ky" // "cho kỳ này"
+				if c.oneOf(i, settling()) > 0 && !ofTime {
+					return true
+				}
+			}
+		}
+		at, after := c.find(0, changesAhead())
+		return at >= 0 && c.oneOf(after, changes()) > 0 && c.at(after, "sửa chữa") == 0
+	})
+}
+
+var (
+	// pendings stand before what has not been done to figures yet
+	pendings = sync.OnceValue(func() []string {
+		return list(`chưa, chờ, đang chờ, đợi, đang, cần, sắp, chuẩn bị, xin, còn phải, phải, trước khi, không,
+			không có, không được, thiếu`)
+	})
+	// settling is what makes figures final
+	settling = sync.OnceValue(func() []string {
+		return list(`xác nhận, thông qua, duyệt, phê duyệt, thẩm định, thẩm tra, rà soát, đối chiếu, chốt, ký, chữ ký,
+			đóng dấu, con dấu, kiểm tra, kiểm tra lại, soát, soát xét, nghiệm thu, thống nhất, kiểm kê, kiểm toán,
+			chính thức, kiểm chứng, xác minh, hoàn chỉnh, hoàn thiện, ý kiến, khóa sổ, khóa số, khoá sổ, rà,
+			trình, trình ký`)
+	})
+	changesAhead = sync.OnceValue(func() []string {
+		return list(`sẽ, còn, còn phải, sẽ còn, có thể, có thể còn, có thể sẽ, còn có thể, đang, đang được, cần, phải,
+			chờ, sẽ được, sẽ có`)
+	})
+	changes = sync.OnceValue(func() []string {
+		return list(`thay đổi, điều chỉnh, chỉnh sửa, chỉnh lại, chỉnh, sửa, sửa đổi, bổ sung, cập nhật, biến động,
+			tính lại, làm lại, gửi lại, báo cáo lại, báo cáo chính thức, số chính thức, bản chính thức`)
+	})
+	doubtsOf = sync.OnceValue(func() []string {
+		return list(`phân vân, băn khoăn, nghi ngờ, chưa chắc, không chắc, chưa yên tâm, chưa tin, không dám chắc, chưa
+			rõ, không rõ, e rằng, hình như`)
+	})
+	roughFigures = sync.OnceValue(func() []string {
+		return list(`số tạm, số liệu tạm, bản tạm, tạm lấy, tạm ghi, tạm điền, tạm báo cáo, tạm gửi, để tạm, ghi tạm,
+			số nháp, bản nháp, số thô, lấy tạm, gửi tạm`)
+	})
+)
+
+// isReplaced: a word for the figures or the paper they stand in, and right behind it one that takes
+// it out of use: "bản đã thu hồi", but "kết quả thu hồi đất".
+func (s speech) isReplaced() bool {
+	for i := range s.words {
+		n := s.oneOf(i, papersOfFigures())
+		if n == 0 || s.bare && len(s.words[i:]) > maxName { // without accents only a short name tells
+			continue
+		}
+		next := i + n
+		for more := s.oneOf(next, besideEnds()); more > 0; more = s.oneOf(next, besideEnds()) {
+			next += more
+		}
+		if n := s.oneOf(next, outOfUseWords()); n > 0 && (!s.bare || n > 1) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	papersOfFigures = sync.OnceValue(func() []string {
+		return list("bản, biểu, bảng, số, số liệu, tệp, file, sheet, báo cáo, phiên bản, văn bản, tài liệu, bc")
+	})
+	besideEnds = sync.OnceValue(func() []string {
+		return list("này, kia, đó, đã, bị, được, là, sẽ, đang, xin, vui lòng, đề nghị, trên, số liệu, chỉ, để, dùng")
+	})
+	outOfUseWords = sync.OnceValue(func() []string {
+		return list(`thu hồi, hủy, huỷ, hủy bỏ, huỷ bỏ, bãi bỏ, bỏ, bỏ đi, thay, thay thế, thay bằng, thay bởi, hết hiệu
+			lực, hết giá trị, không còn hiệu lực, không còn giá trị, không còn dùng, không dùng, không dùng nữa,
+			không sử dụng, không lấy, dự phòng, dự trữ, phòng khi, sao lưu, cũ, lỗi, sai,
+			hỏng, nhầm, gửi nhầm, loại, loại bỏ,
+			tham khảo`)
+	})
+)
+
+// estimates: the figures of the report's year are estimates. What stands before a year to come is
+// of that year: "KẾT QUẢ NĂM 2022, DỰ KIẾN NĂM 2023".
+func (l line) estimates(this int) bool {
+	if !isEstimate(l.folded) {
+		return false
+	}
+	var since []string
+	says := func(words []string) bool {
+		text := strings.Join(words, " ")
+		return isEstimate(text) && !isPlan(targetsToCome.cutFrom(text)) && !targetsToCome.in(text)
+	}
+	for _, w := range strings.Fields(l.folded) {
+		if y := atMostFour(w); len(w) == 4 && isYear(y) {
+			if says(since) && y <= this {
+				return true
+			}
+			since = nil
+			continue
+		}
+		since = append(since, w)
+	}
+	return says(since)
+}
+
+// targetsToCome are what is expected of the years after.
+var targetsToCome = phrases{"du kien ke hoach", "du kien chi tieu", "du kien nhiem vu", "nam sau", "nam toi",
+	"nam tiep theo", "phuong huong", "du kien phuong huong"}
+
+var (
+	exampleTitles = phrases{"minh hoa", "so lieu gia dinh", "khong phai so lieu that", "huong dan ghi",
+		"huong dan cach", "huong dan dien", "huong dan nhap", "cach ghi bieu", "cach dien bieu", "mo phong"}
+	exampleNames = phrases{"vi du", "huong dan", "hd ghi", "hd dien", "hd nhap", "cach ghi", "cach dien", "minh hoa",
+		"vd"}
+	tries = []string{"demo", "example", "sample", "test", "draft"}
+	// exampleSheets are sheets to be filled in, or to try; a file may be called after its form
+	exampleSheets = []string{"mau", "bieu mau", "mau bieu", "nhap"}
+)
+
+// isDraft: the line says that what is under it is not final.
+func (l line) isDraft() bool {
+	if !draftHints.in(l.folded) {
+		return false
+	}
+	s := speechOf(l.text)
+	if _, after := s.find(0, draft); after >= 0 && s.oneOf(after, papers) == 0 {
+		return true
+	}
+	return s.has(drafts) || slices.ContainsFunc(s.clauses(), func(c speech) bool {
+		at, after := c.find(0, variants)
+		if at >= 0 && after < len(c.words) && (isNumberWord(c.words[after]) || c.oneOf(after, choices) > 0) {
+			return true
+		}
+		at, _ = c.find(0, denying)
+		return at >= 0 && c.oneOf(at+c.oneOf(at, denying), signed) > 0
+	})
+}
+
+// disowned: the name of a sheet or file says that nobody goes by it.
+func disowned(name string) bool {
+	s := speechOf(name)
+	last := len(s.words) - 1
+	lower := strings.ToLower(viet.Clean(name))
+	if strings.Contains(lower, "(nhap)") || strings.Contains(lower, "nháp") || viet.HasPhrase(viet.Fold(name),
+		"ban nhap") {
+		return true
+	}
+	return s.has(unused) || last >= 0 && last < 4 && !s.bare && slices.Contains(outOfUse, s.words[last]) ||
+		slices.ContainsFunc(strings.FieldsFunc(lower, isBetweenParts), isWorthless)
+}
+
+// isBetweenParts: the mark ends a part of a name: "nam son (ban cu - bo)".
+func isBetweenParts(r rune) bool { return strings.ContainsRune("()-–_,;[]+.", r) }
+
+// isWorthless: a part of a name is nothing but a word that throws the figures away, or ends in
+// one behind a word for them: "bo", "sai", "ban loi", "so cu".
+func isWorthless(part string) bool {
+	words := strings.Fields(viet.Fold(part))
+	n := len(words)
+	if n == 0 || n > 6 || !slices.Contains(worthless, words[n-1]) {
+		return false
+	}
+	bare := viet.Fold(part) == strings.Join(strings.Fields(part), " ")
+	if last := strings.Fields(part); !bare && !slices.Contains(worthlessAccented, last[len(last)-1]) {
+		return false
+	}
+	return n == 1 || slices.Contains(figureNouns, words[n-2])
+}
+
+// Without accents a word may be another one ("bo" is "bộ" too): it has to stand alone.
+var (
+	worthless = []string{"tam", "bo", "cu", "loi", "sai", "hong", "nham", "huy", "xoa", "old", "wrong", "error",
+		"delete",
+		"backup", "bak", "nhap", "thua"}
+	worthlessAccented = []string{"tạm", "bỏ", "cũ", "lỗi", "sai", "hỏng", "nhầm", "hủy", "huỷ", "xóa", "xoá", "nháp",
+		"thừa",
+		"old", "wrong", "error", "delete", "backup", "bak"}
+	figureNouns = []string{"ban", "so", "lieu", "file", "tep", "sheet", "bieu", "bang", "mau", "bao", "cao", "bc",
+		"lam",
+		"dien", "gui", "phien"}
+)
+
+var unused = list("không dùng, không sử dụng, không lấy, bỏ đi, đã hủy, đã huỷ, đã thay thế")
+
+var outOfUse = []string{"cũ", "bỏ", "hủy", "huỷ"}
+
+var (
+	draftHints = phrases{"du thao", "ban thao", "tam", "tham khao", "y kien", "kich ban", "phuong an", "chua",
+		"khong phai",
+		"truoc ra soat", "truoc tham dinh", "truoc khi", "tho", "lan dau"}
+	draft, variants = list("dự thảo"), list("phương án, kịch bản")
+	papers          = list(`nghị quyết, kế hoạch, quyết định, chương trình, đề án, luật, văn kiện, quy
+		định, quy chế, nghị định, hướng dẫn, thông tư`)
+	drafts = list(`bản thảo, số liệu tạm, số tạm, số liệu tạm thời, tạm thời, số liệu tham khảo, để tham
+		khảo, số liệu thô, xin ý kiến, lấy ý kiến, lần đầu, trước rà soát, trước thẩm định, trước khi rà soát,
+		trước khi thẩm định`)
+	signed = list(`chính thức, trình ký, ký, thẩm định, duyệt, được duyệt, phê duyệt, được phê duyệt,
+		đối chiếu, kiểm tra, rà soát, chốt, thống nhất, xác nhận, đầy đủ, hoàn chỉnh, số chính thức, số liệu
+		chính thức, cuối cùng, số cuối cùng`)
+	choices = list("cao, thấp, trung bình, cơ sở, a, b, i, ii, iii, một, hai, ba")
+)
+
+// affirms: a line says that the figures are settled, by whom and when: "Số liệu đã được Chi cục Thống
+// kê xác nhận", "Có chữ ký của lãnh đạo", "Số chính thức cả năm". It says nothing of whom they count.
+func affirms(text string) bool {
+	l := newLine(&workbook.Cell{Text: text}, frame{})
+	s := speechOf(text)
+	if l.stands(0) != 0 || s.has(notAffirming()) || l.says.any(ofOtherPeriod|ofSeveralYears) ||
+		len(s.words) > maxAffirming {
+		return false
+	}
+	return slices.ContainsFunc(s.clauses(), func(c speech) bool {
+		at, after := c.find(0, done())
+		if at < 0 {
+			return false
+		}
+		for i := after; i < len(c.words); i++ {
+			if c.oneOf(i, settling()) > 0 {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// maxAffirming is how many words such a line has at most.
+const maxAffirming = 24
+
+var (
+	done         = sync.OnceValue(func() []string { return list("đã, được, có, qua, theo, kèm") })
+	notAffirming = sync.OnceValue(func() []string {
+		return list(`chưa, không, chờ, đợi, đang, sẽ, đề nghị, trình, xin, một phần, lần 1, lần đầu, cần, phải, trừ,
+			riêng, chỉ, còn, ngoài`)
+	})
+)
