@@ -68,7 +68,8 @@ func headerWhere(s *workbook.Sheet, is func(columns) bool) (columns, bool) {
 var noteHeads = []string{"ghi chu"}
 
 // measureHeads are the headings of a column of units of measurement.
-var measureHeads = []string{"dvt", "don vi tinh", "dv tinh"}
+var measureHeads = []string{"dvt", "don vi tinh", "dv tinh", "d v t", "d vi", "d vi tinh", "dvi", "dvi tinh",
+	"don vi do", "don vi do luong"}
 
 func (c *columns) heading(folded string, col int) {
 	set := func(field *int) {

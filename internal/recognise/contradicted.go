@@ -158,7 +158,8 @@ func (g *grid) foot() []line {
 				signs := isSignature(one.text) || dated || placed ||
 					opensWith(one.folded, signsForms) && len(strings.Fields(one.folded)) <= maxName
 				among = among || signs
-				if signs || len(one.text) > maxLabel || opensWith(one.folded, recipients) || namesRows(one.text) {
+				if signs || len(one.text) > maxLabel || opensWith(one.folded, recipients) || namesRows(one.text) ||
+					isPersonsName(one.text) {
 					continue
 				}
 				one.read(false, g.of)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
@@ -38,6 +39,16 @@ var surnames = sync.OnceValue(func() []string {
 	đinh, trịnh, lưu, mai, tô, hà, lương, cao, chu, tạ, phùng, vương, đồng, quách, tăng, khúc, bạch, lâm, trương, thái,
 	nghiêm, kiều, hứa, tống, lã, mạc, doãn, đàm, diệp, giáp, cù, thạch, quàng, giàng, sầm, ngụy, hàn, khổng, chử`)
 })
+
+// isPersonsName: a text is no more than the name of a person: "Trần Thị Minh Họa" is no example.
+func isPersonsName(text string) bool {
+	words := strings.Fields(text)
+	capital := func(w string) bool {
+		return strings.ToUpper(w) != w && strings.ToLower(w) != w || utf8.RuneCountInString(w) == 1
+	}
+	all := strings.ToUpper(text) == text || !slices.ContainsFunc(words, func(w string) bool { return !capital(w) })
+	return len(words) >= 2 && len(words) <= maxName && all && speechOf(text).oneOf(0, surnames()) > 0
+}
 
 // maxSignature is how many words the line of who signs has at most.
 const maxSignature = 14

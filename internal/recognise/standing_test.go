@@ -62,7 +62,8 @@ func TestWhatStandsAroundATable(t *testing.T) {
 			"KẾT QUẢ CÔNG TÁC NĂM 2020":     true,
 			"KẾT QUẢ NĂM 2022 (BẢN BỊ HỦY)": true, "SỐ LIỆU NỬA NHIỆM KỲ": true,
 			"KẾT QUẢ CỘNG DỒN 2020 - 2022": true,
-			"BIỂU ĐIỀN MẪU":                true, "KẾT QUẢ 10 THÁNG NĂM 2022": true, "TỔNG HỢP TOÀN QUẬN NĂM 2022": true,
+			"BIỂU ĐIỀN MẪU":                true, "KẾT QUẢ 10 THÁNG NĂM 2022": true,
+			"TỔNG HỢP TOÀN QUẬN NĂM 2022": true,
 
 			"KẾT QUẢ THỰC HIỆN NHIỆM VỤ KẾ HOẠCH 2022": false, "KẾT QUẢ NĂM 2022, DỰ KIẾN KẾ HOẠCH NĂM 2023": false,
 			"SO SÁNH KẾT QUẢ NĂM 2022 VỚI NĂM 2021": false, "KẾT QUẢ NĂM 2022 VÀ DỰ KIẾN NĂM 2023": false,
@@ -140,6 +141,33 @@ func TestWhatStandsAroundATable(t *testing.T) {
 			if isAsked := strings.Contains(got, "17.2.denominator=faulty"); isAsked != asked {
 				t.Errorf("%s %q: %s", room, text, got)
 			}
+		}
+	}
+}
+
+// Who signs may be called what else would throw the figures away.
+func TestNamesOfPeopleAreNoExamples(t *testing.T) {
+	for text, is := range map[string]bool{"Trần Thị Minh Họa": true, "NGUYỄN VĂN THỬ": true, "Lê Nháp": true,
+		"Số liệu minh họa": false, "Minh họa": false, "trần thị minh họa": false, "Hoàng": false,
+		"Trần Thị Minh Họa lập biểu này": false} {
+		if isPersonsName(text) != is {
+			t.Errorf("%q is a person's name: %v", text, !is)
+		}
+	}
+}
+
+// What is planned for the next year in the title of a report on the year is no part of it.
+func TestTasksOfTheNextYearInATitle(t *testing.T) {
+	for title, want := range map[string]string{
+		"KẾT QUẢ NĂM 2022 VÀ NHIỆM VỤ BA THÁNG ĐẦU NĂM 2023":     "2.value=127",
+		"Kết quả năm 2022, phương hướng 6 tháng đầu năm 2023":    "2.value=127",
+		"KẾT QUẢ 6 THÁNG ĐẦU NĂM 2022 VÀ NHIỆM VỤ NĂM 2023":      "2.value=faulty",
+		"Kết quả thực hiện nhiệm vụ ba tháng đầu năm 2022":       "2.value=faulty",
+		"NĂM 2022: KẾT QUẢ 9 THÁNG VÀ NHIỆM VỤ 3 THÁNG CUỐI NĂM": "2.value=faulty",
+	} {
+		s := laid([]row{{title}, {"Chỉ tiêu", "Thực hiện"}, {joined, 127}})
+		if got := said(examplePlan(t), "ban-to-chuc", s); !strings.HasPrefix(got, want) {
+			t.Errorf("%s: %s", title, got)
 		}
 	}
 }

@@ -402,6 +402,14 @@ func (l *line) read(name bool, of frame) {
 	}
 }
 
+// namesYearAfter: behind the year that was read first a later one is named: "KẾT QUẢ NĂM 2022 VÀ
+// NHIỆM VỤ BA THÁNG ĐẦU NĂM 2023".
+func (l *line) namesYearAfter() bool {
+	return len(l.years) > 0 && slices.ContainsFunc(year().FindAllString(l.folded, -1), func(y string) bool {
+		return atMostFour(y) > l.years[0]
+	})
+}
+
 func (l *line) readAnew(of frame) {
 	var before, last says // since the last year; the kind of the last year
 	toCome := false       // what is planned after the period, in its report's title
@@ -428,10 +436,11 @@ func (l *line) readAnew(of frame) {
 			before |= s.says
 			ahead = ahead || s.says.any(ofPlans|ofComparison) && len(l.spans) > 0
 			l.relative = l.relative || s.relative
-			if !ahead {
+			over := !of.IsYear() && l.says.any(ofPeriod) || of.IsYear() && l.namesYearAfter()
+			toCome = toCome || s.says.any(ofPlans) && over
+			if !ahead && !(toCome && of.IsYear()) {
 				l.names(s.span)
 			}
-			toCome = toCome || !of.IsYear() && s.says.any(ofPlans) && l.says.any(ofPeriod)
 			if s.says.any(ofOtherPeriod|ofPeriod) && !toCome {
 				l.says |= s.says & (ofOtherPeriod | ofPeriod)
 			}
