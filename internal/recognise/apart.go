@@ -103,7 +103,8 @@ func (r *reader) coverOf(s *workbook.Sheet) []noted {
 		if c.Kind != workbook.Text || len(c.Text) > titleLength {
 			continue
 		}
-		n := noted{aRemark: aRemark{text: viet.Tidy(c.Text), at: "«" + s.Name + "»!" + c.Ref(), legends: legendsIn(c.Text)},
+		n := noted{aRemark: aRemark{text: viet.Tidy(c.Text), at: "«" + s.Name + "»!" + c.Ref(),
+			legends: legendsIn(c.Text)},
 			off: s, sheets: r.sheetsNamed(c.Text)}
 		speaks := r.speaksOfTables(c.Text) || len(n.sheets) > 0
 		n.warns = !guides && (speaks || r.disowns(c.Text)) && !r.leavesFiguresAlone(c.Text)

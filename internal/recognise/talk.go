@@ -190,7 +190,8 @@ var harmlessForms = sync.OnceValue(func() []string {
 		theo kế hoạch số, theo thông báo, theo biên bản, theo danh sách, theo tiêu chí, theo hướng dẫn, theo
 		luật, theo thông tư, theo tt, theo nghị định, theo nđ, theo quy định, theo chuẩn, theo số liệu, theo báo
 		cáo của, theo báo cáo số, báo cáo số, bc số, báo cáo đầy đủ, tổng hợp từ các, tổng hợp từ báo cáo của
-		các, tổng hợp từ báo cáo các, theo phần mềm, lấy từ phần mềm, từ phần mềm, số liệu theo phần mềm, cập nhật đến, số liệu cập nhật đến,
+		các, tổng hợp từ báo cáo các, theo phần mềm, lấy từ phần mềm, từ phần mềm,
+		số liệu theo phần mềm, cập nhật đến, số liệu cập nhật đến,
 		thẩm định xong, đối chiếu xong, rà soát xong, theo thẩm định, theo thẩm tra, công nhận theo, công nhận
 		tại, nâng cấp, sửa chữa, theo thống kê của, theo hồ sơ, theo đề án, theo chương trình, theo kết quả rà
 		soát, theo kết quả điều tra, căn cứ, quyết định, qđ, nghị quyết, nq, công văn, cv, biên bản, tờ trình,
