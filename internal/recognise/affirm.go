@@ -27,24 +27,21 @@ func (m matter) unaffirmed(remark string) string {
 // affirms: the clause says that the figure is what is asked for: it counts nothing else, it
 // has been set right, it is no estimate, it goes to the end of the year.
 func (m matter) affirms(c speech) bool {
-	if c.bare || c.has(doubting()) && c.oneOf(0, listOnce(`không phải, không, cột này không phải,
-		số này không phải`)) == 0 {
+	if c.bare || c.has(doubting()) && c.oneOf(0, listOnce(`không phải, không, cột này không phải, số này không phải`)) == 0 {
 		return false
 	}
 	if c.has(listOnce("xin gọi, xin liên hệ, vui lòng gọi, vui lòng liên hệ")) {
 		return true
 	}
-	n := c.oneOf(0, listOnce(`riêng, chỉ, chỉ tính, tính, là, đây là, lấy, số, con số, con số này, cột này,
-		ô này, số này, số trên,
-		và, nhưng, chứ, mà`))
+	n := c.oneOf(0, listOnce(`riêng, chỉ, chỉ tính, tính, là, đây là, lấy, số, con số, con số này, cột này, ô này,
+		số này, số trên, và, nhưng, chứ, mà`))
 	if k := c.oneOf(n, listOnce("không phải, không phải là")); k > 0 {
 		return m.isForeignThing(speech{c.words[n+k:], c.bare}, false)
 	}
 	if k := c.oneOf(n, listOnce("không tính, không cộng, không gồm, không kể, không lấy, không đếm")); k > 0 {
 		return m.isForeignThing(speech{c.words[n+k:], c.bare}, true)
 	}
-	if c.oneOf(n, listOnce(`không còn, không có, không bị,
-		không`)) > 0 && c.has(listOnce("trùng, lặp, lẫn, đúp")) &&
+	if c.oneOf(n, listOnce(`không còn, không có, không bị, không`)) > 0 && c.has(listOnce("trùng, lặp, lẫn, đúp")) &&
 		!c.has(listOnce("chưa, còn trùng, không biết")) {
 		return true
 	}
@@ -54,18 +51,16 @@ func (m matter) affirms(c speech) bool {
 	if c.isApproved() || c.has([]string{"đầy đủ"}) && !c.has([]string{"không"}) {
 		return true
 	}
-	if at, after := c.find(0, listOnce(`đến, hết, tới, chốt,
-		ngày`)); at >= 0 && m.isToTheEnd(speech{c.words[after:], c.bare}) {
+	if at, after := c.find(0, listOnce(`đến, hết, tới, chốt, ngày`)); at >= 0 && m.isToTheEnd(speech{c.words[after:], c.bare}) {
 		return true
 	}
 	_, early := m.k.timeIn(c)
-	if early || !c.has(listOnce("đã, rồi")) || c.has(listOnce(`không, còn, lấy, của, từ, cả, luôn, thêm, thành,
-		theo, dồn, gộp,
-		chung, lẫn, ngoài, khác, năm, trên`)) {
+	if early || !c.has(listOnce("đã, rồi")) || c.has(listOnce(`không, còn, lấy, của, từ, cả, luôn, thêm, thành, theo,
+		dồn, gộp, chung, lẫn, ngoài, khác, năm, trên`)) {
 		return false
 	}
-	return c.has(approving()) || c.has(cleaning()) && c.has(listOnce(`trùng, lặp, đúp, mất, chết, khuất,
-		quy tiên, góp ý`))
+	return c.has(approving()) || c.has(cleaning()) && c.has(listOnce(`trùng, lặp, đúp, mất, chết, khuất, quy tiên,
+		góp ý`))
 }
 
 // isApproved: who approved the figure and on which day: "quận phê ngày 25/11".
@@ -73,8 +68,7 @@ func (s speech) isApproved() bool {
 	at, after := s.find(0, listOnce("ngày, hôm"))
 	return at > 0 && after < len(s.words) && !s.has(listOnce("không, từ, đến, lấy, số, theo")) &&
 		(speech{s.words[:at], s.bare}).has(listOnce(`phê, phê duyệt, duyệt, công nhận, xác nhận, thẩm định, ký,
-			nghiệm thu, đối
-			chiếu, thống nhất, ban hành, thông qua, xét`)) && isNumberAt(s, after)
+			nghiệm thu, đối chiếu, thống nhất, ban hành, thông qua, xét`)) && isNumberAt(s, after)
 }
 
 // isToTheEnd: the words begin with the end of the year.
@@ -92,9 +86,8 @@ func (m matter) isToTheEnd(s speech) bool {
 
 var (
 	approving = sync.OnceValue(func() []string {
-		return listOnce(`khớp, chốt, duyệt, phê, ký, xét, kiểm, kiểm tra, đối chiếu, rà, rà soát, hỏi lại,
-			xem lại, thẩm định,
-			xác nhận, công nhận, thống nhất, nghiệm thu, bàn giao, có trong số này`)
+		return listOnce(`khớp, chốt, duyệt, phê, ký, xét, kiểm, kiểm tra, đối chiếu, rà, rà soát, hỏi lại, xem lại,
+			thẩm định, xác nhận, công nhận, thống nhất, nghiệm thu, bàn giao, có trong số này`)
 	})
 	cleaning = sync.OnceValue(func() []string { return listOnce("lọc, bỏ, xóa, xoá, loại, trừ, gạch, sửa, chỉnh") })
 )
@@ -112,14 +105,13 @@ func (m matter) isForeignThing(c speech, leftOut bool) bool {
 		return len(left) < len(words) && len(beyond(left, m.askedWords())) == 0
 	}
 	words := m.k.meaning(strings.TrimPrefix(strings.TrimPrefix(c.text(), "số "), "theo "))
-	own := c.has(listOnce(`kết quả, thực hiện, thực tế, số thật, số thực, chính thức, cuối cùng, cả năm,
-		toàn bộ, tất cả, hết, đủ, đúng, chính xác, chuẩn, chắc`))
+	own := c.has(listOnce(`kết quả, thực hiện, thực tế, số thật, số thực, chính thức, cuối cùng, cả năm, toàn bộ,
+		tất cả, hết, đủ, đúng, chính xác, chuẩn, chắc`))
 	return len(words) > 0 && len(words) <= 2 && !own && len(beyond(words, m.askedWords())) == len(words)
 }
 
 // deciding is what a level does, and no name: "quận phê ngày 25/11".
 var deciding = sync.OnceValue(func() []string {
-	return list(`phê, phê duyệt, duyệt, công nhận, ký, chốt, xác nhận, xét, giao, họp, thẩm định, kiểm tra,
-		kết luận, đồng ý,
-		thống nhất, đã, chưa, không, có`)
+	return list(`phê, phê duyệt, duyệt, công nhận, ký, chốt, xác nhận, xét, giao, họp, thẩm định, kiểm tra, kết luận,
+		đồng ý, thống nhất, đã, chưa, không, có`)
 })

@@ -245,15 +245,15 @@ var (
 	})
 	addressing = sync.OnceValue(func() []string {
 		return list(`kính gửi, kính chuyển, đồng kính gửi, nơi nhận, trân trọng, xin trân trọng, cảm ơn, cám ơn,
-			xin cảm ơn, em cảm ơn, xin chào, chào, kính chào, chúc, liên hệ, mọi thắc mắc, thắc mắc, điện thoại,
-			đt, sđt, zalo, email, hotline, số máy, người lập, người nhập, người tổng hợp, người gửi,
-			người phụ trách, địa chỉ`)
+			xin cảm ơn, em cảm ơn, xin chào, chào, kính chào, chúc, liên hệ, mọi thắc mắc, thắc mắc, điện thoại, đt,
+			sđt, zalo, email, hotline, số máy, người lập, người nhập, người tổng hợp, người gửi, người phụ trách,
+			địa chỉ`)
 	})
 	numberedPapers = sync.OnceValue(func() []string {
 		return list(`số :, mẫu số, biểu mẫu số, biểu mẫu theo công văn, biểu mẫu theo quyết định,
-			biểu mẫu theo hướng dẫn, biểu theo công văn, mẫu theo công văn, mẫu biểu, ban hành,
-			kèm theo công văn, kèm theo quyết định, kèm theo báo cáo số, kèm theo nghị quyết,
-			kèm theo kế hoạch số, theo công văn, theo quyết định`)
+			biểu mẫu theo hướng dẫn, biểu theo công văn, mẫu theo công văn, mẫu biểu, ban hành, kèm theo công văn,
+			kèm theo quyết định, kèm theo báo cáo số, kèm theo nghị quyết, kèm theo kế hoạch số, theo công văn,
+			theo quyết định`)
 	})
 )
 
@@ -303,46 +303,44 @@ const maxTitleWords = 30
 
 var titleOpenings = sync.OnceValue(func() []string {
 	return list(`báo cáo, kết quả, tổng hợp, tình hình, danh sách, danh mục, các chỉ tiêu, chỉ tiêu, thống kê,
-		biểu đồ, sơ đồ, đồ thị, thực hiện, biểu tổng hợp, bảng tổng hợp, bảng số liệu, biểu số liệu,
-		biểu báo cáo, thuyết minh, phụ lục, mục lục, nội dung`)
+		biểu đồ, sơ đồ, đồ thị, thực hiện, biểu tổng hợp, bảng tổng hợp, bảng số liệu, biểu số liệu, biểu báo cáo,
+		thuyết minh, phụ lục, mục lục, nội dung`)
 })
 
 // isOutcome: a clause says what was reached, against the plan or another year.
 func (s speech) isOutcome() bool {
 	return s.oneOf(0, list("đạt, vượt, tăng, giảm, hoàn thành, so với")) > 0 && hasNumber(s.words) &&
-		!s.has(list(`ước, ước tính, tạm, dự kiến, khoảng, chừng, chưa, không, sai, nhầm, sửa, thành, còn, xuống,
-			lên`))
+		!s.has(list(`ước, ước tính, tạm, dự kiến, khoảng, chừng, chưa, không, sai, nhầm, sửa, thành, còn, xuống, lên`))
 }
 
 // settles: a clause says that figures are settled, whoever did it: "đã được lãnh đạo duyệt".
 func settles(s speech) bool {
 	at, after := s.find(0, list("đã, đã được"))
-	done, _ := s.find(max(after, 0), list(`duyệt, phê duyệt, chốt, kiểm tra, soát, rà soát, đối chiếu,
-		thẩm định, xác nhận, thông qua, ký, ký duyệt, thống nhất, công nhận, nghiệm thu, kiểm`))
+	done, _ := s.find(max(after, 0), list(`duyệt, phê duyệt, chốt, kiểm tra, soát, rà soát, đối chiếu, thẩm định,
+		xác nhận, thông qua, ký, ký duyệt, thống nhất, công nhận, nghiệm thu, kiểm`))
 	return (s.has(saysSettled()) || at >= 0 && done > at) && !s.has(turningWords())
 }
 
 var saysSettled = sync.OnceValue(func() []string {
-	return list(`đã chốt, số chốt, chốt xong, chốt rồi, đã duyệt, đã phê duyệt, đã được duyệt,
-		đã được phê duyệt, duyệt xong, duyệt rồi, đã kiểm tra, đã soát, đã rà soát, đã được rà soát, soát xong,
-		đã đối chiếu, đã được đối chiếu, đã khớp, đã thống nhất, đã thẩm định, đã được thẩm định, đã xác nhận,
-		đã được xác nhận, đã thông qua, đã được thông qua, đã ký, đã ký duyệt, chính thức, số cuối cùng,
-		số thực tế, số thật, cả năm, đủ cả năm, có đủ, đã đủ, đầy đủ, đã có đủ, chính xác, khớp với, đúng với,
-		hoàn chỉnh, hoàn thiện xong, đã hoàn thiện, đã hoàn thành, đã xong`)
+	return list(`đã chốt, số chốt, chốt xong, chốt rồi, đã duyệt, đã phê duyệt, đã được duyệt, đã được phê duyệt,
+		duyệt xong, duyệt rồi, đã kiểm tra, đã soát, đã rà soát, đã được rà soát, soát xong, đã đối chiếu,
+		đã được đối chiếu, đã khớp, đã thống nhất, đã thẩm định, đã được thẩm định, đã xác nhận, đã được xác nhận,
+		đã thông qua, đã được thông qua, đã ký, đã ký duyệt, chính thức, số cuối cùng, số thực tế, số thật, cả năm,
+		đủ cả năm, có đủ, đã đủ, đầy đủ, đã có đủ, chính xác, khớp với, đúng với, hoàn chỉnh, hoàn thiện xong,
+		đã hoàn thiện, đã hoàn thành, đã xong`)
 })
 
 // turningWords are words that turn what is said against the figures: they deny, put off, make less
 // of them or more, or set others in their place.
 var turningWords = sync.OnceValue(func() []string {
-	return list(`chưa, không, chẳng, hổng, hông, chả, đừng, chờ, đợi, sẽ, tạm, ước, ước tính, dự kiến, dự báo,
-		nháp, thử, ví dụ, minh họa, minh hoạ, giả định, sai, nhầm, lộn, lẫn, thiếu, khuyết, sót, trùng, hụt, dư,
-		thừa, sửa, thay, bỏ, hủy, huỷ, thu hồi, rút, cũ, ngoái, trước, trừ, riêng, chỉ, một phần, phần nào,
-		một số, khoảng, chừng, cỡ, gần, xấp xỉ, hơn kém, lại, khác, phấn đấu, kế hoạch, dự toán, được giao,
-		nhân, nghìn, ngàn, triệu, tỷ, hết hiệu lực, tham khảo, sơ bộ, cơ bản, nhưng, còn, đang, mượn, chép,
-		copy, lấy từ, suy, đoán, tự tính, nghi, ngờ, cộng thêm, cộng cả, tính cả, gộp, kể cả, gồm cả, luôn, nếu,
-		có thể, hình như, chắc, phải là, phải chi, trễ, muộn, gửi sau, bổ sung sau, báo cáo sau, tính sau,
-		chốt sau, sau này, sau khi, vội, đôi, hai lần, 2 lần, quý, tháng đầu, giai đoạn, lũy kế, luỹ kế,
-		cộng dồn, đổi, hoán`)
+	return list(`chưa, không, chẳng, hổng, hông, chả, đừng, chờ, đợi, sẽ, tạm, ước, ước tính, dự kiến, dự báo, nháp,
+		thử, ví dụ, minh họa, minh hoạ, giả định, sai, nhầm, lộn, lẫn, thiếu, khuyết, sót, trùng, hụt, dư, thừa, sửa,
+		thay, bỏ, hủy, huỷ, thu hồi, rút, cũ, ngoái, trước, trừ, riêng, chỉ, một phần, phần nào, một số, khoảng,
+		chừng, cỡ, gần, xấp xỉ, hơn kém, lại, khác, phấn đấu, kế hoạch, dự toán, được giao, nhân, nghìn, ngàn, triệu,
+		tỷ, hết hiệu lực, tham khảo, sơ bộ, cơ bản, nhưng, còn, đang, mượn, chép, copy, lấy từ, suy, đoán, tự tính,
+		nghi, ngờ, cộng thêm, cộng cả, tính cả, gộp, kể cả, gồm cả, luôn, nếu, có thể, hình như, chắc, phải là,
+		phải chi, trễ, muộn, gửi sau, bổ sung sau, báo cáo sau, tính sau, chốt sau, sau này, sau khi, vội, đôi,
+		hai lần, 2 lần, quý, tháng đầu, giai đoạn, lũy kế, luỹ kế, cộng dồn, đổi, hoán`)
 })
 
 // guides: a text tells how a form is to be filled in, which says nothing of what somebody wrote
@@ -363,8 +361,8 @@ func guides(s speech) bool {
 		return false
 	}
 	if k := rest.oneOf(0, list("không, không được, đừng, cấm, tuyệt đối không, không nên")); k > 0 {
-		return rest.oneOf(k, list(`sửa, xóa, xoá, chèn, thêm, thay đổi, đổi, gộp, để trống, di chuyển, nhập,
-			ghi, đổi tên, chỉnh sửa, tự ý, bỏ trống, dán, copy, kéo`)) > 0 && rest.has(formParts())
+		return rest.oneOf(k, list(`sửa, xóa, xoá, chèn, thêm, thay đổi, đổi, gộp, để trống, di chuyển, nhập, ghi,
+			đổi tên, chỉnh sửa, tự ý, bỏ trống, dán, copy, kéo`)) > 0 && rest.has(formParts())
 	}
 	return rest.oneOf(0, filling()) > 0 || rest.oneOf(0, list("hướng dẫn, cách ghi, cách điền, cách nhập")) > 0 &&
 		len(rest.words) <= maxTitleWords
@@ -372,21 +370,21 @@ func guides(s speech) bool {
 
 var (
 	ordering = sync.OnceValue(func() []string {
-		return list(`đề nghị, yêu cầu, vui lòng, xin, mời, nhờ, các đơn vị, đơn vị, các phường, các phòng,
-			anh chị, anh / chị, quý đơn vị, chỉ, phải, cần, hãy, và, lưu ý, chú ý`)
+		return list(`đề nghị, yêu cầu, vui lòng, xin, mời, nhờ, các đơn vị, đơn vị, các phường, các phòng, anh chị,
+			anh / chị, quý đơn vị, chỉ, phải, cần, hãy, và, lưu ý, chú ý`)
 	})
 	filling = sync.OnceValue(func() []string {
 		return list(`nhập, điền, ghi, chọn, bấm, nhấn, kích, click, kéo, in, lưu, đánh dấu, tích, xem hướng dẫn,
 			xem mẫu, gõ, gửi về, gửi file, gửi tệp, nộp về, báo cáo về, tổng hợp`)
 	})
 	formParts = sync.OnceValue(func() []string {
-		return list(`ô, dòng, cột, tiêu đề, công thức, định dạng, sheet, biểu mẫu, mẫu, font, phông,
-			đơn vị tính, dấu chấm, dấu phẩy, khoảng trắng, cấu trúc, tên sheet, tên chỉ tiêu, chữ`)
+		return list(`ô, dòng, cột, tiêu đề, công thức, định dạng, sheet, biểu mẫu, mẫu, font, phông, đơn vị tính,
+			dấu chấm, dấu phẩy, khoảng trắng, cấu trúc, tên sheet, tên chỉ tiêu, chữ`)
 	})
 	// what is told to be filled in may be no result
 	wrongFillings = sync.OnceValue(func() []string {
-		return list(`ước, ước tính, tạm, tạm tính, dự kiến, năm trước, năm ngoái, kế hoạch, số cũ, sai, nhầm,
-			thay, hộ, giùm, giúp, lại, bịa, bừa, đại, cho có, khoảng`)
+		return list(`ước, ước tính, tạm, tạm tính, dự kiến, năm trước, năm ngoái, kế hoạch, số cũ, sai, nhầm, thay,
+			hộ, giùm, giúp, lại, bịa, bừa, đại, cho có, khoảng`)
 	})
 )
 
@@ -427,8 +425,8 @@ func (t *taking) isOfOtherRow(text string) bool {
 func rowsNamed(s speech) []int {
 	var all []int
 	for i := range s.words {
-		n := s.oneOf(i, list(`dòng, dòng số, mục, mục số, chỉ tiêu, chỉ tiêu số, chỉ tiêu thứ, stt, tt,
-			số thứ tự, hàng, dòng thứ`))
+		n := s.oneOf(i, list(`dòng, dòng số, mục, mục số, chỉ tiêu, chỉ tiêu số, chỉ tiêu thứ, stt, tt, số thứ tự,
+			hàng, dòng thứ`))
 		if n > 0 && isNumberAt(s, i+n) && len(s.words[i+n]) <= 2 {
 			all = append(all, atMostFour(s.words[i+n]))
 		}

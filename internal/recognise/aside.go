@@ -72,10 +72,10 @@ func plain(text string) string {
 var dialect = sync.OnceValue(func() [][2]string {
 	var all [][2]string
 	for _, pair := range listOnce(`hổng=không, hông=không, hem=không, hok=không, chẳng=không, chả=không, chớ=chứ,
-		giùm=giúp, dùm=giúp, coi lại=xem lại, dò lại=kiểm tra lại, xài=dùng, bữa=hôm, thiệt=thật, nhứt=nhất,
-		lộn=nhầm, gõ trật=gõ nhầm, ghi trật=ghi nhầm, số củ=số cũ, kỳ rồi=kỳ trước, tháng rồi=tháng trước,
-		năm rồi=năm trước, đợt rồi=đợt trước, lần rồi=lần trước, kỳ qua=kỳ trước, năm qua=năm trước,
-		y chang=như, y như=như, y hệt=như, giống hệt=như, trong nớ=trong đó, vô=vào`) {
+		giùm=giúp, dùm=giúp, coi lại=xem lại, dò lại=kiểm tra lại, xài=dùng, bữa=hôm, thiệt=thật, nhứt=nhất, lộn=nhầm,
+		gõ trật=gõ nhầm, ghi trật=ghi nhầm, số củ=số cũ, kỳ rồi=kỳ trước, tháng rồi=tháng trước, năm rồi=năm trước,
+		đợt rồi=đợt trước, lần rồi=lần trước, kỳ qua=kỳ trước, năm qua=năm trước, y chang=như, y như=như, y hệt=như,
+		giống hệt=như, trong nớ=trong đó, vô=vào`) {
 		from, to, _ := strings.Cut(pair, "=")
 		all = append(all, [2]string{" " + from + " ", " " + to + " "})
 	}
@@ -84,18 +84,15 @@ var dialect = sync.OnceValue(func() [][2]string {
 
 // handling are verbs of what is done to a figure when it is written down or counted.
 var handling = sync.OnceValue(func() []string {
-	return listOnce(`ghi, điền, để, đặt, gõ, đánh, đánh máy, viết, nhập, kê, khai, đếm, tính, cộng, lấy, báo,
-		nêu, dùng, chấm,
-		nhân, chia, dán, chép, bỏ, bỏ vào`)
+	return listOnce(`ghi, điền, để, đặt, gõ, đánh, đánh máy, viết, nhập, kê, khai, đếm, tính, cộng, lấy, báo, nêu,
+		dùng, chấm, nhân, chia, dán, chép, bỏ, bỏ vào`)
 })
 
 // taking are verbs and nouns of taking figures from somewhere at some time.
 var takingFigures = sync.OnceValue(func() []string {
-	return listOnce(`chốt, khóa sổ, khoá sổ, khóa, khoá, kết xuất, xuất, trích, lấy, chép, copy, cop, cọp, sao,
-		bê, bốc, dùng, in
-		ra, tải, chụp, cập nhật, bản, bảng, biểu, sổ, số, số liệu, tính, cộng, gom, đếm, thực, thiếu, hụt,
-		khuyết, mới, mới hết, chỉ, còn,
-		cân được, đếm được, thu được, như, giữ`)
+	return listOnce(`chốt, khóa sổ, khoá sổ, khóa, khoá, kết xuất, xuất, trích, lấy, chép, copy, cop, cọp, sao, bê,
+		bốc, dùng, in ra, tải, chụp, cập nhật, bản, bảng, biểu, sổ, số, số liệu, tính, cộng, gom, đếm, thực, thiếu,
+		hụt, khuyết, mới, mới hết, chỉ, còn, cân được, đếm được, thu được, như, giữ`)
 })
 
 // isTakenEarly: a clause that speaks of taking figures, or of figures that are missing, names
@@ -125,15 +122,13 @@ func (m matter) isTakenEarly(c speech) bool {
 // besides set other figures beside this one.
 var besides = sync.OnceValue(func() []string {
 	return listOnce(`so với, so, cùng kỳ, tăng, giảm, hơn, kém, vượt, thấp hơn, cao hơn, kế hoạch, kh, chỉ tiêu,
-		dự toán, giao cho,
-		phấn đấu, được giao, trong đó, đạt`)
+		dự toán, giao cho, phấn đấu, được giao, trong đó, đạt`)
 })
 
 // happenings are things that happen on a day of their own.
 var happenings = sync.OnceValue(func() []string {
-	return listOnce(`khánh thành, khởi công, bàn giao, họp, xét, tổ chức, kết nạp, thành lập, ra mắt,
-		nghiệm thu, khai giảng,
-		nhập ngũ, khám, lễ, giao nhận, phát động, ký, phê, phê duyệt, ban hành, đóng góp, thông qua,
+	return listOnce(`khánh thành, khởi công, bàn giao, họp, xét, tổ chức, kết nạp, thành lập, ra mắt, nghiệm thu,
+		khai giảng, nhập ngũ, khám, lễ, giao nhận, phát động, ký, phê, phê duyệt, ban hành, đóng góp, thông qua,
 		hội nghị, đã`)
 })
 
@@ -162,8 +157,8 @@ func (k *Knowledge) timeIn(c speech) (named, early bool) {
 			named, early = true, early || day < 12
 		}
 	}
-	if c.has(listOnce(`giữa năm, nửa năm, đầu năm, kỳ trước, lần trước, đợt trước, quý trước, tháng trước,
-		năm trước, năm ngoái, báo cáo trước, bản trước, hồi đầu năm, nửa đầu năm`)) {
+	if c.has(listOnce(`giữa năm, nửa năm, đầu năm, kỳ trước, lần trước, đợt trước, quý trước, tháng trước, năm trước,
+		năm ngoái, báo cáo trước, bản trước, hồi đầu năm, nửa đầu năm`)) {
 		named, early = true, true
 	}
 	return named, early
@@ -234,8 +229,7 @@ func (m matter) isRate(c speech) bool {
 		return true
 	}
 	n := c.oneOf(0, listOnce("số, số của, số liệu, lượng, mức, tính theo, tính, của, chỉ, mới, là, chỉ là"))
-	return c.oneOf(n, listOnce(`1 ngày, 1 tuần, 1 tháng, 1 quý, một ngày, một tuần, một tháng, một quý,
-		từng tháng`)) > 0 &&
+	return c.oneOf(n, listOnce(`1 ngày, 1 tuần, 1 tháng, 1 quý, một ngày, một tuần, một tháng, một quý, từng tháng`)) > 0 &&
 		len(c.words) <= n+3
 }
 
@@ -255,40 +249,34 @@ func (m matter) isPiledUp(c speech) bool {
 		y := atMostFour(c.word(after + c.oneOf(after, listOnce("năm"))))
 		of += max(0, min(1, m.k.plan.Resolution.Year-y)) * max(0, min(1, y-1900))
 	}
-	return of > 0 && (c.has(listOnce(`đến nay, tới nay, tới giờ, đến giờ, đến hiện nay, tới bây giờ, nay,
-		tới đây`)) ||
+	return of > 0 && (c.has(listOnce(`đến nay, tới nay, tới giờ, đến giờ, đến hiện nay, tới bây giờ, nay, tới đây`)) ||
 		c.has(listOnce("cộng, dồn, gom, gộp, tích lũy, lũy kế, luỹ kế, tổng, tính")))
 }
 
 // tallied are those that nothing is but counted.
 var tallied = sync.OnceValue(func() []string {
-	return listOnce(`hộ, người, lượt, thẻ, hồ sơ, đơn, phiếu, suất, giấy phép, mã số, căn, căn hộ, khẩu,
-		nhân khẩu, đồng hồ, buổi, ca,
-		cuộc, hợp đồng, hạng mục, đầu người, đầu việc, nóc nhà, chỗ làm`)
+	return listOnce(`hộ, người, lượt, thẻ, hồ sơ, đơn, phiếu, suất, giấy phép, mã số, căn, căn hộ, khẩu, nhân khẩu,
+		đồng hồ, buổi, ca, cuộc, hợp đồng, hạng mục, đầu người, đầu việc, nóc nhà, chỗ làm`)
 })
 
 // writers are what people do who make a table.
 var writers = sync.OnceValue(func() []string {
-	return listOnce(`lập, ký, phụ trách, theo dõi, cung cấp, kiểm tra, nhận, báo cáo, viết, tổng hợp, gửi,
-		duyệt, soát, liên hệ, kèm,
-		lưu, đính kèm, đầy đủ, hợp lệ`)
+	return listOnce(`lập, ký, phụ trách, theo dõi, cung cấp, kiểm tra, nhận, báo cáo, viết, tổng hợp, gửi, duyệt,
+		soát, liên hệ, kèm, lưu, đính kèm, đầy đủ, hợp lệ`)
 })
 
 // countables are what figures count, beside those of titles.
 var countables = sync.OnceValue(func() []string {
-	return slices.Concat(populations, tallied(), listOnce(` nhân khẩu, số khẩu, thẻ, buổi, ca, lần, lượt,
-		lượt người, đơn, hồ sơ, phiếu, sổ,
-		giấy phép, suất, gói, chỗ, chỗ làm, việc, cuộc, em, cháu, cụ, căn, cái, chiếc, mét, ha, giấy, đồng hồ,
-		quần chúng,
-		công trình, dự án, lớp, phòng, tin bài, mô hình, vốn`))
+	return slices.Concat(populations, tallied(), listOnce(`nhân khẩu, số khẩu, thẻ, buổi, ca, lần, lượt, lượt người,
+		đơn, hồ sơ, phiếu, sổ, giấy phép, suất, gói, chỗ, chỗ làm, việc, cuộc, em, cháu, cụ, căn, cái, chiếc, mét, ha,
+		giấy, đồng hồ, quần chúng, công trình, dự án, lớp, phòng, tin bài, mô hình, vốn`))
 })
 
 // isOfOtherThing: a clause names what the figure counts, and that is not what is asked for:
 // "nhân khẩu", "đây là số buổi tư vấn".
 func (m matter) isOfOtherThing(c speech, alone bool) bool {
-	points := c.oneOf(0, listOnce(`đây là, đây là số, là, là số, số này là, số này là số, số trên là,
-		số trên là số, ở đây là, đây
-		là tổng số, chỉ là, mới là, ghi số, tính số, lấy số, đếm số, tính trên, tính bằng, mới là số`))
+	points := c.oneOf(0, listOnce(`đây là, đây là số, là, là số, số này là, số này là số, số trên là, số trên là số,
+		ở đây là, đây là tổng số, chỉ là, mới là, ghi số, tính số, lấy số, đếm số, tính trên, tính bằng, mới là số`))
 	n := points
 	if n == 0 {
 		n = c.oneOf(0, listOnce("số, tổng số, con số"))
@@ -326,12 +314,9 @@ var papersAndPhones = sync.OnceValue(func() []string {
 // ofItself follow "số" and "là" where the figure is called what it is.
 var ofItself = sync.OnceValue(func() []string {
 	return listOnce(`liệu, thực, thực tế, thật, thực hiện, thực đạt, chính thức, cuối, cuối cùng, cuối năm,
-		quyết toán, cả năm, toàn,
-		đã chốt, đã duyệt, đã giải ngân, đã thực hiện, đã đối chiếu, chắc, đủ, đúng, chuẩn, hiện có, của, theo,
-		do, năm,
-		này, trên, :, ước, kết quả, tổng, cộng, bảng, không thay đổi, không đổi, chẵn, lẻ, tự, mới, cũ,
-		người thực, điện thoại, đt, tại, ở, có, còn,
-		do, vì, nơi, địa bàn, phường, quận, đơn vị`)
+		quyết toán, cả năm, toàn, đã chốt, đã duyệt, đã giải ngân, đã thực hiện, đã đối chiếu, chắc, đủ, đúng, chuẩn,
+		hiện có, của, theo, do, năm, này, trên, :, ước, kết quả, tổng, cộng, bảng, không thay đổi, không đổi, chẵn,
+		lẻ, tự, mới, cũ, người thực, điện thoại, đt, tại, ở, có, còn, do, vì, nơi, địa bàn, phường, quận, đơn vị`)
 })
 
 // mixesUp: others are among those counted, or some are counted twice.
@@ -346,23 +331,18 @@ func (m matter) mixesUp(c speech) bool {
 		}
 	}
 	among := listOnce(`còn lẫn, có lẫn, bị lẫn, lẫn cả, lẫn vào, lẫn, lọt, dính, chen, nhét, cộng dôi, dôi ra,
-		còn dính, ghi thừa,
-		tính thừa, đếm thừa, kê thừa, thừa`)
-	if n := c.oneOf(0, listOnce(`trong này, trong này có, trong đó, ở đây, số này, trong số này, có,
-		còn`)); c.oneOf(n, among) > 0 {
+		còn dính, ghi thừa, tính thừa, đếm thừa, kê thừa, thừa`)
+	if n := c.oneOf(0, listOnce(`trong này, trong này có, trong đó, ở đây, số này, trong số này, có, còn`)); c.oneOf(n, among) > 0 {
 		return true
 	}
 	twice := listOnce(`bị đôi, ghi đôi, tính đôi, đếm đôi, kê đôi, lặp, bị lặp, đếm lặp, tính lặp, ghi lặp, đúp,
-		bị đúp, đếm cả
-		hai, tính cả hai, ghi hai, kê hai, ghi 2, kê 2, đếm 2, đếm hai, tính hai lần, trùng tên`)
+		bị đúp, đếm cả hai, tính cả hai, ghi hai, kê hai, ghi 2, kê 2, đếm 2, đếm hai, tính hai lần, trùng tên`)
 	if c.has(twice) && !c.bare {
 		return true
 	}
-	still := listOnce(`còn tên, vẫn tên, vẫn còn, còn ghi, vẫn ghi, vẫn để, còn để, vẫn nằm, còn nằm,
-		còn nguyên, vẫn đếm, vẫn tính, chưa xóa,
-		chưa xoá, chưa gạch, chưa bỏ`)
-	if at, after := c.find(0, listOnce("cũng")); at > 0 && c.oneOf(after, listOnce(`kê, đếm, tính, kể, ghi, lấy,
-		gộp`)) > 0 &&
+	still := listOnce(`còn tên, vẫn tên, vẫn còn, còn ghi, vẫn ghi, vẫn để, còn để, vẫn nằm, còn nằm, còn nguyên,
+		vẫn đếm, vẫn tính, chưa xóa, chưa xoá, chưa gạch, chưa bỏ`)
+	if at, after := c.find(0, listOnce("cũng")); at > 0 && c.oneOf(after, listOnce(`kê, đếm, tính, kể, ghi, lấy, gộp`)) > 0 &&
 		len(beyond(m.k.meaning(speech{c.words[:at], c.bare}.text()), m.askedWords())) > 0 {
 		return true
 	}
@@ -396,26 +376,18 @@ func (m matter) isGuess(c speech) bool {
 
 var (
 	guessing = sync.OnceValue(func() []string {
-		return listOnce(`nhẩm, áng, áng chừng, đoán, phỏng, phỏng chừng, cỡ, cỡ chừng, chừng đó, chừng vậy,
-			chừng ấy, cỡ đó, tầm
-			đó, tầm ấy, độ chừng, chừng khoảng, khoảng chừng, khoảng đó, mang máng, trí nhớ, cảm tính,
-			chọn mẫu,
-			điều tra
-			mẫu, suy từ, suy rộng, suy từ mẫu, từ mẫu, nhân lên, nhân rộng lên, quy rộng, giữ chỗ, bịa,
-			phịa, điền
-			bừa, bừa, cho có, cho đủ ô, cho đủ dòng, cho khỏi trống, thí dụ, ví dụ, giả sử, giả định,
-			số giả, kiểm
-			thử, chạy thử, test, demo, chắc khoảng, chắc cũng, chắc tầm, chắc cỡ, phân vân, không cân,
-			không đếm, không
-			đo, chưa đo, chưa cân, chưa đếm, nghe nói, nghe đâu, theo lời, báo miệng, truyền miệng,
-			không có căn cứ, chưa có căn cứ,
-			thiếu căn cứ, hình như, có khả năng đạt, khả năng đạt, không dám
-			chắc, chưa dám chắc, dự phòng`)
+		return listOnce(`nhẩm, áng, áng chừng, đoán, phỏng, phỏng chừng, cỡ, cỡ chừng, chừng đó, chừng vậy, chừng ấy,
+			cỡ đó, tầm đó, tầm ấy, độ chừng, chừng khoảng, khoảng chừng, khoảng đó, mang máng, trí nhớ, cảm tính,
+			chọn mẫu, điều tra mẫu, suy từ, suy rộng, suy từ mẫu, từ mẫu, nhân lên, nhân rộng lên, quy rộng, giữ chỗ,
+			bịa, phịa, điền bừa, bừa, cho có, cho đủ ô, cho đủ dòng, cho khỏi trống, thí dụ, ví dụ, giả sử, giả định,
+			số giả, kiểm thử, chạy thử, test, demo, chắc khoảng, chắc cũng, chắc tầm, chắc cỡ, phân vân, không cân,
+			không đếm, không đo, chưa đo, chưa cân, chưa đếm, nghe nói, nghe đâu, theo lời, báo miệng, truyền miệng,
+			không có căn cứ, chưa có căn cứ, thiếu căn cứ, hình như, có khả năng đạt, khả năng đạt, không dám chắc,
+			chưa dám chắc, dự phòng`)
 	})
 	carelessly = sync.OnceValue(func() []string {
-		return listOnce(`đại, đỡ, tạm, bừa, ẩu, đại khái, vội, trước, sẵn, cho có, cho đủ, thế đã, vậy đã,
-			vậy thôi, chơi, thử, chay,
-			qua loa, đại một`)
+		return listOnce(`đại, đỡ, tạm, bừa, ẩu, đại khái, vội, trước, sẵn, cho có, cho đủ, thế đã, vậy đã, vậy thôi,
+			chơi, thử, chay, qua loa, đại một`)
 	})
 	doubting = sync.OnceValue(func() []string { return slices.Concat(guessing(), listOnce("tạm, ước, dự kiến")) })
 )
@@ -425,9 +397,8 @@ func isStillToCome(c speech) bool {
 	if c.bare {
 		return false
 	}
-	to := listOnce(`gửi, nộp, chỉnh, sửa, thay, đổi, điền, bổ sung, cập nhật, chốt, báo, báo cáo, tính, trình,
-		duyệt, có số, có
-		kết quả, số khác, số thật, số mới, số chính thức, số chắc, rà, soát, rà soát, đối chiếu, kiểm,
+	to := listOnce(`gửi, nộp, chỉnh, sửa, thay, đổi, điền, bổ sung, cập nhật, chốt, báo, báo cáo, tính, trình, duyệt,
+		có số, có kết quả, số khác, số thật, số mới, số chính thức, số chắc, rà, soát, rà soát, đối chiếu, kiểm,
 		hoàn chỉnh`)
 	if c.has(listOnce(`đã, rồi, sửa chữa, xong, bản giấy, bản cứng, bản ký, bản đóng dấu, văn bản, công văn,
 		khen thưởng`)) || !c.has(to) {
@@ -436,11 +407,9 @@ func isStillToCome(c speech) bool {
 	if at, after := c.find(0, listOnce("sẽ")); at >= 0 && c.oneOf(after, to) > 0 {
 		return true
 	}
-	if c.has(listOnce(`mai, mai mốt, mốt, hôm sau, tuần sau, tuần tới, tháng tới, kỳ tới, tháng sau, kỳ sau,
-		đợt sau, lần sau, qua tuần, sang tuần, đầu tuần,
-		cuối tuần, cuối tháng, qua tết, ra giêng, hết năm, khi nào, bao giờ, chừng nào, lúc nào, sau này,
-		ít hôm, vài
-		hôm, mấy hôm, vài ngày`)) {
+	if c.has(listOnce(`mai, mai mốt, mốt, hôm sau, tuần sau, tuần tới, tháng tới, kỳ tới, tháng sau, kỳ sau, đợt sau,
+		lần sau, qua tuần, sang tuần, đầu tuần, cuối tuần, cuối tháng, qua tết, ra giêng, hết năm, khi nào, bao giờ,
+		chừng nào, lúc nào, sau này, ít hôm, vài hôm, mấy hôm, vài ngày`)) {
 		return true
 	}
 	if at, _ := c.find(0, to); c.words[len(c.words)-1] == "sau" && at < len(c.words)-1 {
@@ -451,15 +420,12 @@ func isStillToCome(c speech) bool {
 
 // isDisorder: something in the table stands in the wrong place.
 func isDisorder(c speech) bool {
-	disorder := listOnce(`nhầm, lệch, trật, sai, ngược, ngược nhau, nhảy, thừa, dư, thiếu, đảo, đổi, đổi chỗ,
-		tráo, hoán đổi, so le,
-		hư, hỏng, bỏ, của, phân vân, nhầm chỗ, lạc`)
-	parts := listOnce(`dòng trên, dòng dưới, dòng này, dòng kia, dòng bên, cột bên, cột này, cột kia, ô này,
-		ô bên, ô trên, ô dưới,
-		hàng trên, hàng dưới, hàng này, cột kh, cột th, cột kế, dòng kế, hai dòng, 2 dòng, hai cột, 2 cột,
-		một dòng,
-		một cột, 1 dòng, 1 cột, hai số, 2 số, hai ô, 2 ô, cho nhau, chỗ cho nhau, số 0, một chữ số, 1 chữ số,
-		chữ số, công thức`)
+	disorder := listOnce(`nhầm, lệch, trật, sai, ngược, ngược nhau, nhảy, thừa, dư, thiếu, đảo, đổi, đổi chỗ, tráo,
+		hoán đổi, so le, hư, hỏng, bỏ, của, phân vân, nhầm chỗ, lạc`)
+	parts := listOnce(`dòng trên, dòng dưới, dòng này, dòng kia, dòng bên, cột bên, cột này, cột kia, ô này, ô bên,
+		ô trên, ô dưới, hàng trên, hàng dưới, hàng này, cột kh, cột th, cột kế, dòng kế, hai dòng, 2 dòng, hai cột,
+		2 cột, một dòng, một cột, 1 dòng, 1 cột, hai số, 2 số, hai ô, 2 ô, cho nhau, chỗ cho nhau, số 0, một chữ số,
+		1 chữ số, chữ số, công thức`)
 	swapped := misplaced()
 	if at, _ := c.find(0, listOnce("không, hết, đã sửa, không còn")); at == 0 && !c.has(swapped) {
 		return false
@@ -474,8 +440,7 @@ func isDisorder(c speech) bool {
 // misplaced are words of a slip joined with those of what it befell.
 var misplaced = sync.OnceValue(func() []string {
 	all := listOnce(`hoán đổi, đổi chỗ, tráo, ngược nhau, nhầm chỗ, chỗ cho nhau, gõ nhầm, đánh nhầm, chép nhầm,
-		dán nhầm, bấm nhầm, xếp
-		nhầm, gõ sai, đánh sai, đánh máy, sai công thức`)
+		dán nhầm, bấm nhầm, xếp nhầm, gõ sai, đánh sai, đánh máy, sai công thức`)
 	for _, slip := range listOnce("nhầm, lệch, trật, sai, nhảy, trượt, thừa, dư, thiếu, lạc, đảo, tráo, lùi") {
 		for _, part := range listOnce("dòng, cột, hàng, ô, số, chữ số, một dòng, một cột, một chữ số, một số") {
 			all = append(all, slip+" "+part)
@@ -489,9 +454,8 @@ func isRequest(c speech) bool {
 	if c.bare || c.has(listOnce("sửa chữa")) {
 		return false
 	}
-	verbs := listOnce(`sửa, xem, xem lại, chỉnh, đổi, dò, kiểm, kiểm tra, bỏ, cộng, trừ, tính, thay, hoán đổi,
-		soát, rà, đối chiếu,
-		điều chỉnh, cập nhật, xử lý, bổ sung, lấy`)
+	verbs := listOnce(`sửa, xem, xem lại, chỉnh, đổi, dò, kiểm, kiểm tra, bỏ, cộng, trừ, tính, thay, hoán đổi, soát,
+		rà, đối chiếu, điều chỉnh, cập nhật, xử lý, bổ sung, lấy`)
 	ask := listOnce(`giúp, hộ em, giúp em, hộ với, hộ nhé, nhé, nha, nghen, xin, đừng, hãy, nhờ anh, nhờ chị,
 		nhờ văn phòng, nhờ các, nhờ phòng, cho em`)
 	last := len(c.words) - 1 // "tính hộ", but not "rà soát được 12 hộ"
@@ -507,25 +471,19 @@ func (m matter) isByOwnRule(c speech) bool {
 		return false
 	}
 	if self := listOnce(`tự chấm, tự đánh giá, tự nhận, tự xếp, tự xếp loại, tự bình, tự bình xét, tự bình chọn,
-		tự phong, tự công
-		nhận, tự khai, tự kê khai, tự cho`); c.has(self) && !m.said.speech.has(self) {
+		tự phong, tự công nhận, tự khai, tự kê khai, tự cho`); c.has(self) && !m.said.speech.has(self) {
 		return true
 	}
-	at, after := c.find(0, listOnce(`chuẩn, tiêu chí, cách tính, quy định, hướng dẫn, quy chế, thang điểm,
-		bảng điểm, tiêu chuẩn, mức,
-		văn bản, thông tư, quy ước, phương pháp, địa bàn, địa giới, đơn vị hành chính`))
-	if (at >= 0 && (c.oneOf(after, listOnce(`cũ, trước, đã hết, hết hiệu lực, năm trước, riêng, của tổ,
-		tự đặt`)) > 0 ||
-		c.has(listOnce(`hết hiệu lực, không còn hiệu lực, hết hạn,
-			đã bãi bỏ`))) || c.oneOf(0, listOnce(`trước sáp nhập, trước khi
-		sáp nhập, trước chia tách,
-		trước khi chia tách`)) > 0 || c.has(listOnce("bình chọn nội bộ, bình nội bộ, chấm nội bộ"))) &&
+	at, after := c.find(0, listOnce(`chuẩn, tiêu chí, cách tính, quy định, hướng dẫn, quy chế, thang điểm, bảng điểm,
+		tiêu chuẩn, mức, văn bản, thông tư, quy ước, phương pháp, địa bàn, địa giới, đơn vị hành chính`))
+	if (at >= 0 && (c.oneOf(after, listOnce(`cũ, trước, đã hết, hết hiệu lực, năm trước, riêng, của tổ, tự đặt`)) > 0 ||
+		c.has(listOnce(`hết hiệu lực, không còn hiệu lực, hết hạn, đã bãi bỏ`))) || c.oneOf(0, listOnce(`trước sáp nhập, trước khi sáp nhập, trước chia tách,
+				trước khi chia tách`)) > 0 || c.has(listOnce("bình chọn nội bộ, bình nội bộ, chấm nội bộ"))) &&
 		!c.has(comparisons()) {
 		return true
 	}
-	if at, after := c.find(0, listOnce(`hiểu là, được hiểu, coi là, coi như, xem là, xem như, tính là, kể là,
-		là tính, quy ước là, cũng
-		tính, cũng coi`)); at >= 0 {
+	if at, after := c.find(0, listOnce(`hiểu là, được hiểu, coi là, coi như, xem là, xem như, tính là, kể là, là tính,
+		quy ước là, cũng tính, cũng coi`)); at >= 0 {
 		object := speech{c.words[after:], c.bare}
 		other := func(words []string) bool {
 			return len(beyond(m.k.meaning(strings.Join(words, " ")), m.askedWords())) > 0
@@ -545,11 +503,9 @@ func (m matter) isByOwnRule(c speech) bool {
 func isOnlyBegun(c speech) bool {
 	n := c.oneOf(0, listOnce("mới, mới chỉ, chỉ mới, đang, còn, còn đang, mới có, đang có, mới xong, mới được"))
 	return n > 0 && !c.bare && c.oneOf(n, listOnce(`khảo sát, thiết kế, chủ trương, đấu thầu, chọn thầu, lập,
-		lập dự án, lập hồ
-		sơ, xin, trình, đề xuất, đề nghị, đăng ký, giải phóng mặt bằng, chuẩn bị, dự kiến, hết, đến, tới, là,
-		qua, xét,
-		bình xét, phê duyệt, bàn, nộp, gửi, giao đất, khởi động, trên giấy, sơ tuyển, sơ khảo, vòng một,
-		vòng 1`)) > 0
+		lập dự án, lập hồ sơ, xin, trình, đề xuất, đề nghị, đăng ký, giải phóng mặt bằng, chuẩn bị, dự kiến, hết, đến,
+		tới, là, qua, xét, bình xét, phê duyệt, bàn, nộp, gửi, giao đất, khởi động, trên giấy, sơ tuyển, sơ khảo,
+		vòng một, vòng 1`)) > 0
 }
 
 // corrects: something has to come off the figure or to be added to it.
@@ -601,25 +557,17 @@ func isAllTalk(c speech) bool {
 
 var (
 	heavyTalk = sync.OnceValue(func() []string {
-		return listOnce(`ghi, điền, để, gõ, đánh, viết, nhập, sửa, chỉnh, thay, đổi, dán, chép, bê, dùng, lấy,
-			bỏ, gửi, xem, nhớ, nghĩ,
-			đoán, cũ, tạm, giả, sai, nhầm, lệch, ngược, trùng, lặp, đôi, thiếu, dư, hụt, chẵn, sót, bịa,
-			bừa, đại, đỡ,
-			chắc, cỡ, chừng, tầm, khoảng, áng, phỏng, nhẩm, hỏng, hư, bậy, ẩu, vội, lung tung,
-			linh tinh, kỳ, lạ, vô
-			lý, không ổn`)
+		return listOnce(`ghi, điền, để, gõ, đánh, viết, nhập, sửa, chỉnh, thay, đổi, dán, chép, bê, dùng, lấy, bỏ,
+			gửi, xem, nhớ, nghĩ, đoán, cũ, tạm, giả, sai, nhầm, lệch, ngược, trùng, lặp, đôi, thiếu, dư, hụt, chẵn,
+			sót, bịa, bừa, đại, đỡ, chắc, cỡ, chừng, tầm, khoảng, áng, phỏng, nhẩm, hỏng, hư, bậy, ẩu, vội, lung tung,
+			linh tinh, kỳ, lạ, vô lý, không ổn`)
 	})
 	lightTalk = sync.OnceValue(func() []string {
-		return listOnce(`tính, đếm, cộng, báo, tiếp, nguyên, nói, em, anh, chị, mình, tôi, bên, này, đó, kia,
-			vậy, thế, đây, ấy, trên, dưới, thôi, nhé, ạ, luôn, cả, hết,
-			cho, có, rồi, mới, cũng, còn, số, dòng, cột, ô, bảng, biểu, bản, file, chưa, không, bị,
-			được, là,
-			thì, lại,
-			đi, ra, lên, xuống, vào, theo, từ, quá, hơi, hơn, nữa, sau, trước, mai, giờ, nay, hôm,
-			tháng, tuần, quý,
-			hàng, chỗ, cái, con, một, hai, ba, nhau, với, và, của, đã, sẽ, đang, cứ, chỉ, nên, do, như,
-			đúng, trật, →,
-			<, -, >, ←, !, ...`)
+		return listOnce(`tính, đếm, cộng, báo, tiếp, nguyên, nói, em, anh, chị, mình, tôi, bên, này, đó, kia, vậy,
+			thế, đây, ấy, trên, dưới, thôi, nhé, ạ, luôn, cả, hết, cho, có, rồi, mới, cũng, còn, số, dòng, cột, ô,
+			bảng, biểu, bản, file, chưa, không, bị, được, là, thì, lại, đi, ra, lên, xuống, vào, theo, từ, quá, hơi,
+			hơn, nữa, sau, trước, mai, giờ, nay, hôm, tháng, tuần, quý, hàng, chỗ, cái, con, một, hai, ba, nhau, với,
+			và, của, đã, sẽ, đang, cứ, chỉ, nên, do, như, đúng, trật, →, <, -, >, ←, !, ...`)
 	})
 )
 

@@ -94,9 +94,8 @@ func (s speech) isOfRecipients() bool {
 
 // actsOfSigning are the words of "(đã ký, đóng dấu)", "(Ký, ghi rõ họ tên)".
 var actsOfSigning = sync.OnceValue(func() []string {
-	return list(`ký, đã ký, ký tên, ký số, ký duyệt, đóng dấu, đã đóng dấu, ghi rõ họ tên, ghi rõ họ và tên,
-	họ tên, họ và
-	tên, chữ ký, con dấu, ghi rõ, chức danh, chức vụ, và, số, điện thoại, cơ quan, đơn vị, của`)
+	return list(`ký, đã ký, ký tên, ký số, ký duyệt, đóng dấu, đã đóng dấu, ghi rõ họ tên, ghi rõ họ và tên, họ tên,
+		họ và tên, chữ ký, con dấu, ghi rõ, chức danh, chức vụ, và, số, điện thoại, cơ quan, đơn vị, của`)
 })
 
 func (s speech) isActOfSigning() bool {
@@ -114,15 +113,13 @@ var (
 		return list(`người, cán bộ, công chức, chuyên viên, bộ phận, nhân viên, viên chức, cán bộ phụ trách`)
 	})
 	makings = sync.OnceValue(func() []string {
-		return list(`lập, lập biểu, lập bảng, lập báo cáo, tổng hợp, báo cáo, thống kê, kiểm tra, kiểm soát,
-		duyệt, viết,
-		ghi, ghi biểu, thực hiện, cung cấp, phụ trách, theo dõi, soát, rà soát, ký, đánh máy, nhập liệu, biểu,
-		bảng, số liệu`)
+		return list(`lập, lập biểu, lập bảng, lập báo cáo, tổng hợp, báo cáo, thống kê, kiểm tra, kiểm soát, duyệt,
+			viết, ghi, ghi biểu, thực hiện, cung cấp, phụ trách, theo dõi, soát, rà soát, ký, đánh máy, nhập liệu,
+			biểu, bảng, số liệu`)
 	})
 	otherSigners = sync.OnceValue(func() []string {
 		return list(`kế toán, kế toán trưởng, thủ quỹ, lãnh đạo, lãnh đạo đơn vị, lãnh đạo phòng, xác nhận của,
-		phê duyệt
-		của, duyệt của, lập biểu, lập bảng, đại diện, phụ trách, điều hành, chuyên trách`)
+			phê duyệt của, duyệt của, lập biểu, lập bảng, đại diện, phụ trách, điều hành, chuyên trách`)
 	})
 )
 

@@ -32,13 +32,12 @@ var colours = sync.OnceValue(func() map[string][]workbook.Hue {
 var (
 	anyHue = []workbook.Hue{workbook.SomeHue, workbook.Grey, workbook.Red, workbook.Brown, workbook.Orange,
 		workbook.Yellow, workbook.Green, workbook.Blue, workbook.Purple, workbook.Pink}
-	legendNouns = list(`những, các, chữ, số, số liệu, ô, dòng, phần, con số, cột, hàng, chỗ, giá trị, mục, được,
-	có, đã, bị, in`)
-	looks = list(`màu, nền, tô, bôi, tô màu, bôi màu, đánh màu, có màu, in đậm, bôi đậm, tô đậm, đậm,
-	in nghiêng,
+	legendNouns = list(`những, các, chữ, số, số liệu, ô, dòng, phần, con số, cột, hàng, chỗ, giá trị, mục, được, có,
+		đã, bị, in`)
+	looks = list(`màu, nền, tô, bôi, tô màu, bôi màu, đánh màu, có màu, in đậm, bôi đậm, tô đậm, đậm, in nghiêng,
 		nghiêng, gạch chân, gạch dưới, gạch ngang, đánh dấu, trong ngoặc, để trong ngoặc, có dấu`)
-	shades = list(`nhạt, tươi, sẫm, thẫm, lá, lá cây, cây, dương, da trời, lục, lam, biển, nước biển, lơ,
-	chanh, gạch, chữ, nền`)
+	shades = list(`nhạt, tươi, sẫm, thẫm, lá, lá cây, cây, dương, da trời, lục, lam, biển, nước biển, lơ, chanh, gạch,
+		chữ, nền`)
 	grounds   = list("màu, nền, tô, bôi, tô màu, bôi màu, đánh màu, có màu")
 	meansThat = list(": , =, là, –, -, >, → , thể hiện, nghĩa là, tức là")
 )
@@ -142,10 +141,8 @@ func isLegend(text string) bool { return len(legendsIn(text)) > 0 }
 // reached, where somebody types.
 var harmlessLooks = sync.OnceValue(func() []string {
 	return list(`tổng, cộng, tổng số, tổng cộng, trong đó, đạt, vượt, không đạt, chưa đạt, công thức, tự tính,
-	tính tự động,
-		tiêu đề, tên, mục, nhóm, chỉ tiêu chính, chỉ tiêu chủ yếu, quan trọng, nghị quyết, ô nhập, nhập,
-		cần nhập, đơn vị
-		nhập, đơn vị tự nhập, tự nhập, phải nhập, điền, cần điền, đơn vị điền`)
+		tính tự động, tiêu đề, tên, mục, nhóm, chỉ tiêu chính, chỉ tiêu chủ yếu, quan trọng, nghị quyết, ô nhập, nhập,
+		cần nhập, đơn vị nhập, đơn vị tự nhập, tự nhập, phải nhập, điền, cần điền, đơn vị điền`)
 })
 
 // isRefusedBy: a legend says of the figure's look what is not known to be harmless.

@@ -20,18 +20,17 @@ import (
 
 var (
 	// fieldWords make the title of a field of work of whatever they stand in
-	fieldWords = list(`chỉ tiêu, lĩnh vực, công tác, nhiệm vụ, mục tiêu, phong trào, chương trình, kế
-		hoạch, nghị quyết, cuộc vận động, đề án, dự án, hoạt động, kết quả, tình hình, số liệu, thông tin, nội
-		dung, tiêu chí, đời sống`)
+	fieldWords = list(`chỉ tiêu, lĩnh vực, công tác, nhiệm vụ, mục tiêu, phong trào, chương trình, kế hoạch,
+		nghị quyết, cuộc vận động, đề án, dự án, hoạt động, kết quả, tình hình, số liệu, thông tin, nội dung,
+		tiêu chí, đời sống`)
 	// populations are what is counted, or where
-	populations = list(`hộ, gia đình, người, lao động, công dân, đảng viên, trẻ em, học sinh, cán bộ,
-		công chức, dân tộc, doanh nghiệp, hợp tác xã, khối, khu, khu vực, vùng, cụm, tổ, tdp, xóm, thôn, làng,
-		nhóm, đối tượng, thành phần, cơ quan, cá nhân, nam, nữ, thanh niên, phụ nữ, dân số, hội viên, đoàn viên,
-		thành thị, nông thôn, nội thành, ngoại thành, trường, cơ sở, chi bộ, đảng bộ, kinh tế nhà nước, kinh tế
-		ngoài nhà nước, kinh tế tư nhân, bậc, mầm non, tiểu học, trung học, thcs, thpt, cấp tiểu học, cấp thcs,
-		cấp thpt, cấp trung học, cấp mầm non, đồng bào, cựu chiến binh, chung cư, chợ, tập thể, công nhân, viên
-		chức, công ty, lực lượng, tiểu khu, sinh viên, giáo dân, cận nghèo, nông dân, tập đoàn, tư thục,
-		công lập, dn`)
+	populations = list(`hộ, gia đình, người, lao động, công dân, đảng viên, trẻ em, học sinh, cán bộ, công chức,
+		dân tộc, doanh nghiệp, hợp tác xã, khối, khu, khu vực, vùng, cụm, tổ, tdp, xóm, thôn, làng, nhóm, đối tượng,
+		thành phần, cơ quan, cá nhân, nam, nữ, thanh niên, phụ nữ, dân số, hội viên, đoàn viên, thành thị, nông thôn,
+		nội thành, ngoại thành, trường, cơ sở, chi bộ, đảng bộ, kinh tế nhà nước, kinh tế ngoài nhà nước,
+		kinh tế tư nhân, bậc, mầm non, tiểu học, trung học, thcs, thpt, cấp tiểu học, cấp thcs, cấp thpt,
+		cấp trung học, cấp mầm non, đồng bào, cựu chiến binh, chung cư, chợ, tập thể, công nhân, viên chức, công ty,
+		lực lượng, tiểu khu, sinh viên, giáo dân, cận nghèo, nông dân, tập đoàn, tư thục, công lập, dn`)
 	pluralWords = list("các, số, những, của các, của, một số")
 	partOpens   = list("trong đó, trong số đó, bao gồm, gồm, qua, thông qua, từ nguồn")
 	partNames   = list("trong đó, trong số đó")
@@ -39,10 +38,10 @@ var (
 	// namesOfFields are populations, and the names of fields of work too
 	namesOfFields = list("lao động, dân số, gia đình, dân tộc, cơ sở, thành phần, người, đảng bộ, đối tượng")
 	// noPopulations only begin with one; those without accents may be
-	noPopulations = list(`tổ chức, hộ tịch, hộ khẩu, tổ công tác, tổ trưởng, cơ sở vật chất, cơ sở hạ tầng, cơ sở dữ
-		liệu, khối lượng, người lập, nhóm chỉ tiêu, lực lượng lao động, lực lượng sản xuất`)
-	bareNoPopulations = list(`tờ trình, hồ sơ, họ tên, họ và tên, hỗ trợ, hội, trưởng phòng, trưởng ban, nam,
-		tổ chức, tổng, bắc`)
+	noPopulations = list(`tổ chức, hộ tịch, hộ khẩu, tổ công tác, tổ trưởng, cơ sở vật chất, cơ sở hạ tầng,
+		cơ sở dữ liệu, khối lượng, người lập, nhóm chỉ tiêu, lực lượng lao động, lực lượng sản xuất`)
+	bareNoPopulations = list(`tờ trình, hồ sơ, họ tên, họ và tên, hỗ trợ, hội, trưởng phòng, trưởng ban, nam, tổ chức,
+		tổng, bắc`)
 	// namedPlaces are places within a ward that may bear its name
 	namedPlaces = list("trường, trường học, chợ, chi bộ, công ty, chung cư, hợp tác xã, doanh nghiệp, làng, xóm")
 	// fieldsOfWork are the fields themselves, beside a word as wide as "khối"
@@ -52,11 +51,11 @@ var (
 		"dich vu", "nong nghiep", "thuy san", "dang", "va", "cac", "ve", "chung", "toan", "dia ban", "tren", "dan cu",
 		"nhan dan"}
 	// strangers are words of those who are not the sender's; turningAway also of those who are so no longer, or not yet
-	strangers = list(`ngoài địa bàn, ngoài quận, ngoài phường, ngoài huyện, ngoài xã, ngoài tỉnh,
-		ngoài thành phố, tạm trú, phường khác, quận khác, nơi khác, xã khác, huyện khác, địa phương khác, đơn vị
-		khác, tỉnh khác, nơi đến, chuyển đi, chuyển đến, đã chuyển, tạm vắng, vãng lai, nước ngoài`)
-	turningAway = append(list(`loại trừ, không tính, không thuộc, chưa tính, còn lại, cũ, đã thoát, đã xóa, đã
-		bỏ, dừng hoạt động, ngừng hoạt động, giải thể, công nhận lại, đạt lại`), strangers...)
+	strangers = list(`ngoài địa bàn, ngoài quận, ngoài phường, ngoài huyện, ngoài xã, ngoài tỉnh, ngoài thành phố,
+		tạm trú, phường khác, quận khác, nơi khác, xã khác, huyện khác, địa phương khác, đơn vị khác, tỉnh khác,
+		nơi đến, chuyển đi, chuyển đến, đã chuyển, tạm vắng, vãng lai, nước ngoài`)
+	turningAway = append(list(`loại trừ, không tính, không thuộc, chưa tính, còn lại, cũ, đã thoát, đã xóa, đã bỏ,
+		dừng hoạt động, ngừng hoạt động, giải thể, công nhận lại, đạt lại`), strangers...)
 )
 
 // narrows: a title names those whom the rows below count, in words that are not
@@ -377,9 +376,8 @@ func (s speech) mayNamePlace() bool {
 
 // governments stand before the names of places, with the bodies that are called by them.
 var governments = sync.OnceValue(func() []string {
-	return list(`quận, huyện, thị xã, thành phố, tỉnh, quận ủy, quận uỷ, huyện ủy, huyện uỷ, thị ủy, thị uỷ,
-		thành ủy,
-	thành uỷ, tỉnh ủy, tỉnh uỷ, tp, tp ., q ., h ., tx ., t ., q, tx`)
+	return list(`quận, huyện, thị xã, thành phố, tỉnh, quận ủy, quận uỷ, huyện ủy, huyện uỷ, thị ủy, thị uỷ, thành ủy,
+		thành uỷ, tỉnh ủy, tỉnh uỷ, tp, tp ., q ., h ., tx ., t ., q, tx`)
 })
 
 var communes = []string{"xã", "phường", "thị trấn"}
@@ -470,8 +468,8 @@ var (
 	proposals       = sync.OnceValue(func() []string { return list("đề nghị, đề xuất, trình, xin, chờ, xét") })
 	besideProposals = sync.OnceValue(func() []string { return list("theo, kiến nghị, được, đã, công văn, và") })
 	decisions       = sync.OnceValue(func() []string {
-		return list(`xét, công nhận, phê duyệt, duyệt, khen thưởng, xét công nhận, tặng, xếp loại, hỗ trợ, công
-		bố, thẩm định, cấp, bổ sung`)
+		return list(`xét, công nhận, phê duyệt, duyệt, khen thưởng, xét công nhận, tặng, xếp loại, hỗ trợ, công bố,
+			thẩm định, cấp, bổ sung`)
 	})
 )
 

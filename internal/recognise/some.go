@@ -39,13 +39,14 @@ func (s speech) counts() []quantity.Number {
 
 var (
 	samples = sync.OnceValue(func() []string {
-		return list(`điều tra mẫu, chọn mẫu, khảo sát mẫu, theo mẫu ngẫu nhiên, mẫu điều tra, mẫu khảo sát, phiếu khảo
-		sát, phiếu điều tra, thí điểm, làm điểm, chọn điểm, làm thử, thử nghiệm, chạy thử, suy rộng, điển hình, mô hình
-		điểm, phúc tra, hậu kiểm, kiểm tra điểm, ngẫu nhiên, phỏng vấn, một số tổ, một số đơn vị, một số khu`)
+		return list(`điều tra mẫu, chọn mẫu, khảo sát mẫu, theo mẫu ngẫu nhiên, mẫu điều tra, mẫu khảo sát,
+			phiếu khảo sát, phiếu điều tra, thí điểm, làm điểm, chọn điểm, làm thử, thử nghiệm, chạy thử, suy rộng,
+			điển hình, mô hình điểm, phúc tra, hậu kiểm, kiểm tra điểm, ngẫu nhiên, phỏng vấn, một số tổ,
+			một số đơn vị, một số khu`)
 	})
 	beforeCounts = sync.OnceValue(func() []string {
-		return list(`số, tổ, tdp, khu, cụm, thôn, phường, quận, bảng, biểu, phụ lục, mẫu, phần, mục, năm, quý,
-		tháng, ngày`)
+		return list(`số, tổ, tdp, khu, cụm, thôn, phường, quận, bảng, biểu, phụ lục, mẫu, phần, mục, năm, quý, tháng,
+			ngày`)
 	})
 )
 
@@ -137,8 +138,7 @@ var (
 		"rieng", "qua", "nguon", "von",
 		"mau", "ho", "phieu", "diem", "thu", "suy rong", "dien hinh", "phuc tra", "ngau nhien", "phong van", "mot so",
 		"don vi", "hau kiem"}
-	noScope = append(list(`địa chỉ, trụ sở, đường, ngõ, điện thoại, nơi nhận, kính gửi, nam và nữ, nam lẫn
-		nữ, nam nữ`), "nam , nữ")
+	noScope = append(list(`địa chỉ, trụ sở, đường, ngõ, điện thoại, nơi nhận, kính gửi, nam và nữ, nam lẫn nữ, nam nữ`), "nam , nữ")
 	besideWomen = list("phụ, bình đẳng")
 	afterWomen  = list("và nam, nam, công, sinh")
 	ofUse       = list("dùng") // "Mẫu dùng cho hộ": whose the form is

@@ -123,8 +123,8 @@ var (
 	settling = sync.OnceValue(func() []string {
 		return list(`xác nhận, thông qua, duyệt, phê duyệt, thẩm định, thẩm tra, rà soát, đối chiếu, chốt, ký, chữ ký,
 			đóng dấu, con dấu, kiểm tra, kiểm tra lại, soát, soát xét, nghiệm thu, thống nhất, kiểm kê, kiểm toán,
-			chính thức, kiểm chứng, xác minh, hoàn chỉnh, hoàn thiện, ý kiến, khóa sổ, khóa số, khoá sổ, rà,
-			trình, trình ký`)
+			chính thức, kiểm chứng, xác minh, hoàn chỉnh, hoàn thiện, ý kiến, khóa sổ, khóa số, khoá sổ, rà, trình,
+			trình ký`)
 	})
 	changesAhead = sync.OnceValue(func() []string {
 		return list(`sẽ, còn, còn phải, sẽ còn, có thể, có thể còn, có thể sẽ, còn có thể, đang, đang được, cần, phải,
@@ -135,8 +135,8 @@ var (
 			tính lại, làm lại, gửi lại, báo cáo lại, báo cáo chính thức, số chính thức, bản chính thức`)
 	})
 	doubtsOf = sync.OnceValue(func() []string {
-		return list(`phân vân, băn khoăn, nghi ngờ, chưa chắc, không chắc, chưa yên tâm, chưa tin, không dám chắc, chưa
-			rõ, không rõ, e rằng, hình như`)
+		return list(`phân vân, băn khoăn, nghi ngờ, chưa chắc, không chắc, chưa yên tâm, chưa tin, không dám chắc,
+			chưa rõ, không rõ, e rằng, hình như`)
 	})
 	roughFigures = sync.OnceValue(func() []string {
 		return list(`số tạm, số liệu tạm, bản tạm, tạm lấy, tạm ghi, tạm điền, tạm báo cáo, tạm gửi, để tạm, ghi tạm,
@@ -171,11 +171,10 @@ var (
 		return list("này, kia, đó, đã, bị, được, là, sẽ, đang, xin, vui lòng, đề nghị, trên, số liệu, chỉ, để, dùng")
 	})
 	outOfUseWords = sync.OnceValue(func() []string {
-		return list(`thu hồi, hủy, huỷ, hủy bỏ, huỷ bỏ, bãi bỏ, bỏ, bỏ đi, thay, thay thế, thay bằng, thay bởi, hết hiệu
-			lực, hết giá trị, không còn hiệu lực, không còn giá trị, không còn dùng, không dùng, không dùng nữa,
-			không sử dụng, không lấy, dự phòng, dự trữ, phòng khi, sao lưu, cũ, lỗi, sai,
-			hỏng, nhầm, gửi nhầm, loại, loại bỏ,
-			tham khảo`)
+		return list(`thu hồi, hủy, huỷ, hủy bỏ, huỷ bỏ, bãi bỏ, bỏ, bỏ đi, thay, thay thế, thay bằng, thay bởi,
+			hết hiệu lực, hết giá trị, không còn hiệu lực, không còn giá trị, không còn dùng, không dùng,
+			không dùng nữa, không sử dụng, không lấy, dự phòng, dự trữ, phòng khi, sao lưu, cũ, lỗi, sai, hỏng, nhầm,
+			gửi nhầm, loại, loại bỏ, tham khảo`)
 	})
 )
 
@@ -289,14 +288,14 @@ var (
 		"khong phai",
 		"truoc ra soat", "truoc tham dinh", "truoc khi", "tho", "lan dau"}
 	draft, variants = list("dự thảo"), list("phương án, kịch bản")
-	papers          = list(`nghị quyết, kế hoạch, quyết định, chương trình, đề án, luật, văn kiện, quy
-		định, quy chế, nghị định, hướng dẫn, thông tư`)
-	drafts = list(`bản thảo, số liệu tạm, số tạm, số liệu tạm thời, tạm thời, số liệu tham khảo, để tham
-		khảo, số liệu thô, xin ý kiến, lấy ý kiến, lần đầu, trước rà soát, trước thẩm định, trước khi rà soát,
+	papers          = list(`nghị quyết, kế hoạch, quyết định, chương trình, đề án, luật, văn kiện, quy định, quy chế,
+		nghị định, hướng dẫn, thông tư`)
+	drafts = list(`bản thảo, số liệu tạm, số tạm, số liệu tạm thời, tạm thời, số liệu tham khảo, để tham khảo,
+		số liệu thô, xin ý kiến, lấy ý kiến, lần đầu, trước rà soát, trước thẩm định, trước khi rà soát,
 		trước khi thẩm định`)
-	signed = list(`chính thức, trình ký, ký, thẩm định, duyệt, được duyệt, phê duyệt, được phê duyệt,
-		đối chiếu, kiểm tra, rà soát, chốt, thống nhất, xác nhận, đầy đủ, hoàn chỉnh, số chính thức, số liệu
-		chính thức, cuối cùng, số cuối cùng`)
+	signed = list(`chính thức, trình ký, ký, thẩm định, duyệt, được duyệt, phê duyệt, được phê duyệt, đối chiếu,
+		kiểm tra, rà soát, chốt, thống nhất, xác nhận, đầy đủ, hoàn chỉnh, số chính thức, số liệu chính thức,
+		cuối cùng, số cuối cùng`)
 	choices = list("cao, thấp, trung bình, cơ sở, a, b, i, ii, iii, một, hai, ba")
 )
 

@@ -50,8 +50,7 @@ func (t *taking) isHarmless(remark string, says heard) bool {
 func (t *taking) isPutRight(c speech) bool {
 	for i, w := range c.words {
 		if isNumberWord(w) && !t.isItself(w) && c.oneOf(i+1, listOnce(`mới đúng, mới phải, mới là, mới chuẩn,
-			mới chính xác, là đúng,
-			là phải, là chuẩn`)) > 0 {
+			mới chính xác, là đúng, là phải, là chuẩn`)) > 0 {
 			return true
 		}
 	}
@@ -153,8 +152,8 @@ func (t *taking) isOfOtherThing(s speech, i int) bool {
 }
 
 var numberedThings = sync.OnceValue(func() []string {
-	return list(`tháng, quý, ngày, năm, tổ, tdp, khu, thôn, xóm, cụm, điều, khoản, mục, điểm, phụ lục, biểu, bảng, dòng,
-		cột, trang, qđ, nq, cv, quyết định, nghị quyết, công văn`)
+	return list(`tháng, quý, ngày, năm, tổ, tdp, khu, thôn, xóm, cụm, điều, khoản, mục, điểm, phụ lục, biểu, bảng,
+		dòng, cột, trang, qđ, nq, cv, quyết định, nghị quyết, công văn`)
 })
 
 // isUncounted: a remark says that nobody counted the figure, however it begins and whatever
@@ -171,8 +170,8 @@ func (m matter) isUncounted(s speech, estimate bool) bool {
 }
 
 var uncounted = sync.OnceValue(func() []string {
-	return list(`đoán, suy ra, nội suy, ngoại suy, ước lượng, giả định, tượng trưng, minh họa, minh hoạ, chia đều, nháp,
-		số thử, nhập thử, điền thử, số mượn`)
+	return list(`đoán, suy ra, nội suy, ngoại suy, ước lượng, giả định, tượng trưng, minh họa, minh hoạ, chia đều,
+		nháp, số thử, nhập thử, điền thử, số mượn`)
 })
 
 // persons open what says who answers for a figure.
@@ -183,33 +182,31 @@ var persons = sync.OnceValue(func() []string {
 // harmlessForms open what leaves a figure alone: a comparison, a plan, a paper, a reason, a
 // part, a list, that it is settled.
 var harmlessForms = sync.OnceValue(func() []string {
-	return list(`đạt, đã đạt, chưa đạt, không đạt, vượt, chưa vượt, bằng, tương đương, tăng, giảm, hơn, kém, cao
-		hơn, thấp hơn, so với, hoàn thành, đã hoàn thành, chưa hoàn thành, không hoàn thành, duy trì, giữ, cùng
-		kỳ, năm trước :, kế hoạch, kh, chỉ tiêu, dự toán, mục tiêu, phấn đấu, phường giao, quận giao, thành phố
-		giao, tp giao, được giao, theo quyết định, theo qđ, theo nghị quyết, theo nq, theo công văn, theo cv,
-		theo kế hoạch số, theo thông báo, theo biên bản, theo danh sách, theo tiêu chí, theo hướng dẫn, theo
-		luật, theo thông tư, theo tt, theo nghị định, theo nđ, theo quy định, theo chuẩn, theo số liệu, theo báo
-		cáo của, theo báo cáo số, báo cáo số, bc số, báo cáo đầy đủ, tổng hợp từ các, tổng hợp từ báo cáo của
-		các, tổng hợp từ báo cáo các, theo phần mềm, lấy từ phần mềm, từ phần mềm,
-		số liệu theo phần mềm, cập nhật đến, số liệu cập nhật đến,
-		thẩm định xong, đối chiếu xong, rà soát xong, theo thẩm định, theo thẩm tra, công nhận theo, công nhận
-		tại, nâng cấp, sửa chữa, theo thống kê của, theo hồ sơ, theo đề án, theo chương trình, theo kết quả rà
-		soát, theo kết quả điều tra, căn cứ, quyết định, qđ, nghị quyết, nq, công văn, cv, biên bản, tờ trình,
-		thông báo, giấy phép, hợp đồng, lấy theo quyết định, lấy theo qđ, lấy theo nghị quyết, lấy theo biên
-		bản, lấy theo danh sách, do, vì, lý do, nguyên nhân, nguồn, trong đó, trong số đó, gồm, bao gồm, chia
-		ra, cụ thể, chi tiết, kèm theo, danh sách, có danh sách, xem danh sách, xem phụ lục, xem chi tiết, không
-		phát sinh, không có, không còn, điện thoại, đt, sđt, đã chốt, số đã chốt, số liệu đã chốt, đã thống nhất,
-		đã đối chiếu, đã duyệt, đã được, đã kiểm tra, đã thẩm định, đã thẩm tra, đã xác nhận, đã rà soát, đã
-		nghiệm thu, đã công nhận, đã công bố, đã ký, đã ban hành, đã có quyết định, đã trừ, đã loại, đã lọc, đã
-		báo cáo, đã cập nhật đầy đủ, đã cập nhật đủ, đã khớp, đã gửi, số liệu đã đối chiếu, số liệu đã thống
-		nhất, số liệu đã thẩm định, số liệu đã duyệt, số liệu đã được, số thật, số liệu thật, số liệu thực,
-		số chắc, chắc chắn, số không
-		thay đổi, không thay đổi, không đổi, trùng với số, trùng với sổ, đề nghị tổng hợp, chính thức,
-		số chính thức, số liệu chính
-		thức, số cuối cùng, số liệu cuối cùng, cả năm, số cả năm, số liệu cả năm, số thực, số thực tế, số liệu
-		thực tế, thực tế, cuối năm, đủ, nhất trí, đồng ý, thống nhất số liệu, khớp, đúng, số đúng, tự, phường
-		tự, đơn vị tự, điều tra ngày, rà soát ngày, rà soát cuối năm, điều tra cuối năm, số liệu đến, tính đến,
-		số liệu tính đến, số quyết toán, đề nghị khen`)
+	return list(`đạt, đã đạt, chưa đạt, không đạt, vượt, chưa vượt, bằng, tương đương, tăng, giảm, hơn, kém, cao hơn,
+		thấp hơn, so với, hoàn thành, đã hoàn thành, chưa hoàn thành, không hoàn thành, duy trì, giữ, cùng kỳ,
+		năm trước :, kế hoạch, kh, chỉ tiêu, dự toán, mục tiêu, phấn đấu, phường giao, quận giao, thành phố giao,
+		tp giao, được giao, theo quyết định, theo qđ, theo nghị quyết, theo nq, theo công văn, theo cv,
+		theo kế hoạch số, theo thông báo, theo biên bản, theo danh sách, theo tiêu chí, theo hướng dẫn, theo luật,
+		theo thông tư, theo tt, theo nghị định, theo nđ, theo quy định, theo chuẩn, theo số liệu, theo báo cáo của,
+		theo báo cáo số, báo cáo số, bc số, báo cáo đầy đủ, tổng hợp từ các, tổng hợp từ báo cáo của các,
+		tổng hợp từ báo cáo các, theo phần mềm, lấy từ phần mềm, từ phần mềm, số liệu theo phần mềm, cập nhật đến,
+		số liệu cập nhật đến, thẩm định xong, đối chiếu xong, rà soát xong, theo thẩm định, theo thẩm tra,
+		công nhận theo, công nhận tại, nâng cấp, sửa chữa, theo thống kê của, theo hồ sơ, theo đề án,
+		theo chương trình, theo kết quả rà soát, theo kết quả điều tra, căn cứ, quyết định, qđ, nghị quyết, nq,
+		công văn, cv, biên bản, tờ trình, thông báo, giấy phép, hợp đồng, lấy theo quyết định, lấy theo qđ,
+		lấy theo nghị quyết, lấy theo biên bản, lấy theo danh sách, do, vì, lý do, nguyên nhân, nguồn, trong đó,
+		trong số đó, gồm, bao gồm, chia ra, cụ thể, chi tiết, kèm theo, danh sách, có danh sách, xem danh sách,
+		xem phụ lục, xem chi tiết, không phát sinh, không có, không còn, điện thoại, đt, sđt, đã chốt, số đã chốt,
+		số liệu đã chốt, đã thống nhất, đã đối chiếu, đã duyệt, đã được, đã kiểm tra, đã thẩm định, đã thẩm tra,
+		đã xác nhận, đã rà soát, đã nghiệm thu, đã công nhận, đã công bố, đã ký, đã ban hành, đã có quyết định,
+		đã trừ, đã loại, đã lọc, đã báo cáo, đã cập nhật đầy đủ, đã cập nhật đủ, đã khớp, đã gửi,
+		số liệu đã đối chiếu, số liệu đã thống nhất, số liệu đã thẩm định, số liệu đã duyệt, số liệu đã được, số thật,
+		số liệu thật, số liệu thực, số chắc, chắc chắn, số không thay đổi, không thay đổi, không đổi, trùng với số,
+		trùng với sổ, đề nghị tổng hợp, chính thức, số chính thức, số liệu chính thức, số cuối cùng,
+		số liệu cuối cùng, cả năm, số cả năm, số liệu cả năm, số thực, số thực tế, số liệu thực tế, thực tế, cuối năm,
+		đủ, nhất trí, đồng ý, thống nhất số liệu, khớp, đúng, số đúng, tự, phường tự, đơn vị tự, điều tra ngày,
+		rà soát ngày, rà soát cuối năm, điều tra cuối năm, số liệu đến, tính đến, số liệu tính đến, số quyết toán,
+		đề nghị khen`)
 })
 
 // takingBack are words that turn a figure away though it is named.
@@ -221,12 +218,12 @@ var takingBack = sync.OnceValue(func() []string {
 // to them.
 var talkingOfFigures = sync.OnceValue(func() []string {
 	return list(`lấy, lấy theo, lấy của, bỏ, hủy, huỷ, xóa, xoá, loại bỏ, gạch bỏ, xem lại, xem xét, sửa, sửa lại,
-		tính lại, đếm lại, làm lại, nhập lại, gửi lại, hỏi lại, xét lại, rà soát, rà lại, thẩm định, thẩm
-		tra, kiểm tra lại, kiểm lại, đối chiếu, xác minh, xác nhận, phê duyệt, tổng hợp, báo cáo, thống kê,
-		thống nhất, cập nhật, điều chỉnh, đính chính, ghép, số liệu, số này, số trên, số cũ, số mới, con số,
-		số của, số theo, số do, công nhận, nhầm, lệch, chênh, tạm, nháp, thử, dự báo, ước, ước lượng, suy
-		ra, nội suy, ngoại suy, chia đều, quy đổi, giả định, chưa rõ, không rõ, chưa chắc, không chắc, đoán,
-		phỏng đoán, tra cứu, niên giám, tham khảo, mượn, tượng trưng, minh họa, minh hoạ`)
+		tính lại, đếm lại, làm lại, nhập lại, gửi lại, hỏi lại, xét lại, rà soát, rà lại, thẩm định, thẩm tra,
+		kiểm tra lại, kiểm lại, đối chiếu, xác minh, xác nhận, phê duyệt, tổng hợp, báo cáo, thống kê, thống nhất,
+		cập nhật, điều chỉnh, đính chính, ghép, số liệu, số này, số trên, số cũ, số mới, con số, số của, số theo,
+		số do, công nhận, nhầm, lệch, chênh, tạm, nháp, thử, dự báo, ước, ước lượng, suy ra, nội suy, ngoại suy,
+		chia đều, quy đổi, giả định, chưa rõ, không rõ, chưa chắc, không chắc, đoán, phỏng đoán, tra cứu, niên giám,
+		tham khảo, mượn, tượng trưng, minh họa, minh hoạ`)
 })
 
 // settlingActs are those of them that leave a figure more certain once they are done.
@@ -392,8 +389,8 @@ func (t *taking) disagreesWithShare(remark string) bool {
 }
 
 var ofThePlan = sync.OnceValue(func() []string {
-	return list(`kế hoạch, kh, so với kế hoạch, so với kh, chỉ tiêu, so với chỉ tiêu, dự toán, so với dự toán, mục
-		tiêu, chỉ tiêu giao, kế hoạch giao, chỉ tiêu được giao`)
+	return list(`kế hoạch, kh, so với kế hoạch, so với kh, chỉ tiêu, so với chỉ tiêu, dự toán, so với dự toán,
+		mục tiêu, chỉ tiêu giao, kế hoạch giao, chỉ tiêu được giao`)
 })
 
 // isCorrected: a line of corrections gives another number for the figure, which it names.
@@ -415,8 +412,8 @@ func (t *taking) isCorrected(remark string) bool {
 }
 
 var correcting = sync.OnceValue(func() []string {
-	return list(`sửa, đúng, đính chính, xác nhận, bổ sung, không phải, công nhận, chốt, điều chỉnh, thay, nhầm, ghi
-		lại, thực tế, duyệt, thẩm định, đối chiếu`)
+	return list(`sửa, đúng, đính chính, xác nhận, bổ sung, không phải, công nhận, chốt, điều chỉnh, thay, nhầm,
+		ghi lại, thực tế, duyệt, thẩm định, đối chiếu`)
 })
 
 // isNamed: a text has all words of what is asked for but one in three.
