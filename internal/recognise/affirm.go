@@ -27,7 +27,8 @@ func (m matter) unaffirmed(remark string) string {
 // affirms: the clause says that the figure is what is asked for: it counts nothing else, it
 // has been set right, it is no estimate, it goes to the end of the year.
 func (m matter) affirms(c speech) bool {
-	if c.bare || c.has(doubting()) && c.oneOf(0, listOnce(`không phải, không, cột này không phải, số này không phải`)) == 0 {
+	if c.bare || c.has(doubting()) && c.oneOf(0, listOnce(`không phải, không, cột này không phải,
+		số này không phải`)) == 0 {
 		return false
 	}
 	if c.has(listOnce("xin gọi, xin liên hệ, vui lòng gọi, vui lòng liên hệ")) {
@@ -51,7 +52,8 @@ func (m matter) affirms(c speech) bool {
 	if c.isApproved() || c.has([]string{"đầy đủ"}) && !c.has([]string{"không"}) {
 		return true
 	}
-	if at, after := c.find(0, listOnce(`đến, hết, tới, chốt, ngày`)); at >= 0 && m.isToTheEnd(speech{c.words[after:], c.bare}) {
+	if at, after := c.find(0, listOnce(`đến, hết, tới, chốt,
+		ngày`)); at >= 0 && m.isToTheEnd(speech{c.words[after:], c.bare}) {
 		return true
 	}
 	_, early := m.k.timeIn(c)

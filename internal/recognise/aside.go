@@ -229,7 +229,8 @@ func (m matter) isRate(c speech) bool {
 		return true
 	}
 	n := c.oneOf(0, listOnce("số, số của, số liệu, lượng, mức, tính theo, tính, của, chỉ, mới, là, chỉ là"))
-	return c.oneOf(n, listOnce(`1 ngày, 1 tuần, 1 tháng, 1 quý, một ngày, một tuần, một tháng, một quý, từng tháng`)) > 0 &&
+	return c.oneOf(n, listOnce(`1 ngày, 1 tuần, 1 tháng, 1 quý, một ngày, một tuần, một tháng, một quý,
+		từng tháng`)) > 0 &&
 		len(c.words) <= n+3
 }
 
@@ -332,7 +333,8 @@ func (m matter) mixesUp(c speech) bool {
 	}
 	among := listOnce(`còn lẫn, có lẫn, bị lẫn, lẫn cả, lẫn vào, lẫn, lọt, dính, chen, nhét, cộng dôi, dôi ra,
 		còn dính, ghi thừa, tính thừa, đếm thừa, kê thừa, thừa`)
-	if n := c.oneOf(0, listOnce(`trong này, trong này có, trong đó, ở đây, số này, trong số này, có, còn`)); c.oneOf(n, among) > 0 {
+	if n := c.oneOf(0, listOnce(`trong này, trong này có, trong đó, ở đây, số này, trong số này, có,
+		còn`)); c.oneOf(n, among) > 0 {
 		return true
 	}
 	twice := listOnce(`bị đôi, ghi đôi, tính đôi, đếm đôi, kê đôi, lặp, bị lặp, đếm lặp, tính lặp, ghi lặp, đúp,
@@ -342,7 +344,8 @@ func (m matter) mixesUp(c speech) bool {
 	}
 	still := listOnce(`còn tên, vẫn tên, vẫn còn, còn ghi, vẫn ghi, vẫn để, còn để, vẫn nằm, còn nằm, còn nguyên,
 		vẫn đếm, vẫn tính, chưa xóa, chưa xoá, chưa gạch, chưa bỏ`)
-	if at, after := c.find(0, listOnce("cũng")); at > 0 && c.oneOf(after, listOnce(`kê, đếm, tính, kể, ghi, lấy, gộp`)) > 0 &&
+	if at, after := c.find(0, listOnce("cũng")); at > 0 && c.oneOf(after, listOnce(`kê, đếm, tính, kể, ghi, lấy,
+		gộp`)) > 0 &&
 		len(beyond(m.k.meaning(speech{c.words[:at], c.bare}.text()), m.askedWords())) > 0 {
 		return true
 	}
@@ -477,8 +480,9 @@ func (m matter) isByOwnRule(c speech) bool {
 	at, after := c.find(0, listOnce(`chuẩn, tiêu chí, cách tính, quy định, hướng dẫn, quy chế, thang điểm, bảng điểm,
 		tiêu chuẩn, mức, văn bản, thông tư, quy ước, phương pháp, địa bàn, địa giới, đơn vị hành chính`))
 	if (at >= 0 && (c.oneOf(after, listOnce(`cũ, trước, đã hết, hết hiệu lực, năm trước, riêng, của tổ, tự đặt`)) > 0 ||
-		c.has(listOnce(`hết hiệu lực, không còn hiệu lực, hết hạn, đã bãi bỏ`))) || c.oneOf(0, listOnce(`trước sáp nhập, trước khi sáp nhập, trước chia tách,
-				trước khi chia tách`)) > 0 || c.has(listOnce("bình chọn nội bộ, bình nội bộ, chấm nội bộ"))) &&
+		c.has(listOnce(`hết hiệu lực, không còn hiệu lực, hết hạn, đã bãi bỏ`))) || c.oneOf(0, listOnce(`trước sáp nhập,
+			trước khi sáp nhập, trước chia tách,
+			trước khi chia tách`)) > 0 || c.has(listOnce("bình chọn nội bộ, bình nội bộ, chấm nội bộ"))) &&
 		!c.has(comparisons()) {
 		return true
 	}

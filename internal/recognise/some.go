@@ -138,7 +138,8 @@ var (
 		"rieng", "qua", "nguon", "von",
 		"mau", "ho", "phieu", "diem", "thu", "suy rong", "dien hinh", "phuc tra", "ngau nhien", "phong van", "mot so",
 		"don vi", "hau kiem"}
-	noScope = append(list(`địa chỉ, trụ sở, đường, ngõ, điện thoại, nơi nhận, kính gửi, nam và nữ, nam lẫn nữ, nam nữ`), "nam , nữ")
+	noScope = append(list(`địa chỉ, trụ sở, đường, ngõ, điện thoại, nơi nhận, kính gửi, nam và nữ, nam lẫn nữ,
+		nam nữ`), "nam , nữ")
 	besideWomen = list("phụ, bình đẳng")
 	afterWomen  = list("và nam, nam, công, sinh")
 	ofUse       = list("dùng") // "Mẫu dùng cho hộ": whose the form is
