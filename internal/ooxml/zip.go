@@ -95,7 +95,9 @@ func pack(w *zip.Writer, name string, data []byte, year int) error {
 // header is that of a part that dates from the first day of a year.
 func header(name string, year int) *zip.FileHeader {
 	const inUTF8, version = 1 << 11, 20
-	h := &zip.FileHeader{Name: name, ReaderVersion: version, ModifiedDate: uint16((year-1980)<<9 | 1<<5 | 1)}
+	h := &zip.FileHeader{Name: name, ReaderVersion: version}
+	//lint:ignore SA1019 what goes in raw has this date and no other
+	h.ModifiedDate = uint16((year-1980)<<9 | 1<<5 | 1)
 	if strings.IndexFunc(name, func(r rune) bool { return r >= utf8.RuneSelf }) >= 0 {
 		h.Flags = inUTF8
 	}
