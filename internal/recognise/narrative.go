@@ -163,8 +163,10 @@ func (r *reader) freeNarrative(s *workbook.Sheet) []returns.Remark {
 		visible := n.visibleCells(row)
 		t := inTable(row.row)
 		heads := t != nil && row.row <= t.bottom
-		n.closed = !heads && (n.closed || g.isClosing(row.row) || t == nil && n.isInText() && row.closesPaper()) &&
-			!n.opens(visible)
+		end := g.isClosing(row.row)
+		closes := end && (!n.resumed || row.closesPaper()) || t == nil && n.isInText() && row.closesPaper()
+		n.closed = !heads && (n.closed || closes) && !n.opens(visible)
+		n.resumed = end && !n.closed
 		switch {
 		case n.closed:
 			n.end()
@@ -211,6 +213,7 @@ type narrator struct {
 	labelCol int               // of its indicators; 0 for none
 	gap      bool              // a blank row came since the last row of a table
 	closed   bool              // the paper closed above, and no title came since
+	resumed  bool              // a title came below the end of the paper
 	remarks  []placedRemark
 	unseen   *workbook.Cell // the first that nobody sees
 	unseens  int
