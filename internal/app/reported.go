@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path"
 	"path/filepath"
+	"slices"
 
 	"baocao/internal/diag"
 	"baocao/internal/disk"
@@ -13,9 +14,13 @@ import (
 )
 
 // reported are the results of the other parts of the plan's year that lie beside the
-// report's, and its own beside them.
+// report's, and its own beside them. The own one tells which report a file of several was
+// sent for: where it lies alone it tells nothing, and is large.
 func reported(dir string, p *resolution.Plan) (all []resolution.Reported, problems []diag.Problem, err error) {
 	own := p.Report.Period
+	if !slices.ContainsFunc(results(dir), func(name string) bool { return name != own.ResultFile() }) {
+		return nil, nil, nil
+	}
 	for _, word := range resolution.PeriodWords() {
 		of, _ := resolution.ParsePeriod(word)
 		name := path.Join(ReportDir, of.ResultFile())
