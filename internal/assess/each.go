@@ -11,11 +11,32 @@ import (
 
 // What single units reach, and what the plan itself puts into a figure.
 
+// parts is what was gathered, by unit.
+type parts map[string][]part
+
+// part is what one unit answered in a role.
+type part struct {
+	role resolution.Role
+	*amount
+}
+
+func (g gathered) parts() parts {
+	all := parts{}
+	for _, t := range g.inputs {
+		for i := range t.amounts {
+			a := &t.amounts[i]
+			all[a.unit] = append(all[a.unit], part{t.role, a})
+		}
+	}
+	return all
+}
+
 // count adds to what was gathered how many units there are and how many of them
 // satisfy the measure's "each"; failing are those that do not.
 func (g gathered) count(m *resolution.Measure, p *resolution.Plan) (counted gathered, failing []string) {
+	all := g.parts()
 	for _, unit := range g.owners {
-		if !g.satisfies(m, unit) {
+		if !all.satisfies(m, unit) {
 			failing = append(failing, unit)
 		}
 	}
@@ -31,17 +52,12 @@ func (g gathered) count(m *resolution.Measure, p *resolution.Plan) (counted gath
 
 // satisfies reports that a unit reaches what each is to: it answers yes, or its
 // own figure is what the plan says. Who has none of it does not.
-func (g gathered) satisfies(m *resolution.Measure, unit string) bool {
+func (all parts) satisfies(m *resolution.Measure, unit string) bool {
 	if m.Each == nil {
-		return slices.ContainsFunc(g.inputs, func(t inputTotal) bool {
-			return slices.ContainsFunc(t.amounts, func(a amount) bool {
-				return a.unit == unit && slices.ContainsFunc(a.taken, func(k taken) bool {
-					return k.Answer == returns.Given && k.Text == resolution.SayYes
-				})
-			})
-		})
+		yes := func(k taken) bool { return k.Answer == returns.Given && k.Text == resolution.SayYes }
+		return slices.ContainsFunc(all[unit], func(x part) bool { return slices.ContainsFunc(x.taken, yes) })
 	}
-	exact, ok := g.own(m, unit)
+	exact, ok := all.own(m, unit)
 	if !ok {
 		return false
 	}
@@ -55,42 +71,39 @@ func (g gathered) satisfies(m *resolution.Measure, unit string) bool {
 
 // own is the figure of one unit alone; ok is false while it has not answered in
 // full, and where there is nothing to divide by.
-func (g gathered) own(m *resolution.Measure, unit string) (exact quantity.Number, ok bool) {
+func (all parts) own(m *resolution.Measure, unit string) (exact quantity.Number, ok bool) {
 	f := m.Own()
 	complete := f != nil
 	for _, role := range f.Roles() {
-		found := false
-		for _, t := range g.inputs {
-			for _, a := range t.amounts {
-				if t.role == role && a.unit == unit {
-					found = found || a.settled()
-				}
-			}
-		}
-		complete = complete && found
+		complete = complete && slices.ContainsFunc(all[unit], func(x part) bool { return x.role == role && x.settled() })
 	}
 	if !complete {
 		return exact, false
 	}
 	return f.Compute(func(role resolution.Role) (sum quantity.Number) {
-		for _, t := range g.inputs {
-			for _, a := range t.amounts {
-				if t.role == role && a.unit == unit {
-					sum = sum.Add(a.value)
-				}
+		for _, x := range all[unit] {
+			if x.role == role {
+				sum = sum.Add(x.value)
 			}
 		}
 		return sum
 	})
 }
 
-// estimates reports that one of a unit's answers is an estimate.
-func (g gathered) estimates(unit string) bool {
-	return slices.ContainsFunc(g.inputs, func(t inputTotal) bool {
-		return slices.ContainsFunc(t.amounts, func(a amount) bool {
-			return slices.ContainsFunc(a.taken, func(k taken) bool { return k.Unit == unit && k.Estimate })
-		})
-	})
+// estimating are the units of which an answer is an estimate. One figure that several
+// reported is one amount.
+func (g gathered) estimating() map[string]bool {
+	all := map[string]bool{}
+	for _, t := range g.inputs {
+		for i := range t.amounts {
+			for _, k := range t.amounts[i].taken {
+				if k.Estimate {
+					all[k.Unit] = true
+				}
+			}
+		}
+	}
+	return all
 }
 
 // assigned are the figures of the units that have targets of their own, and of
@@ -107,10 +120,14 @@ func (c *consolidation) assigned(m *resolution.Measure, g gathered) []Assigned {
 			units = append(units, resolution.Assigned{Unit: u, Target: target})
 		}
 	}
+	if len(units) == 0 {
+		return nil
+	}
+	answered, estimating := g.parts(), g.estimating()
 	for _, a := range units {
 		out := Assigned{Unit: a.Unit, Target: a.Target, Verdict: resolution.NoData,
-			Estimate: g.estimates(a.Unit)}
-		if exact, ok := g.own(m, a.Unit); ok {
+			Estimate: estimating[a.Unit]}
+		if exact, ok := answered.own(m, a.Unit); ok {
 			judged := exact
 			if m.OwnDivided() {
 				judged = m.Figure(a.Target, exact)
