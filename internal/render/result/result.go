@@ -356,8 +356,8 @@ func (r *Result) MarshalOf(a *assess.Annex) ([]byte, error) {
 }
 
 // marshal writes the file with so many sources, those of each measure by its place. They
-// are nearly all of a large file. They are made and written measure by measure: an encoder
-// that gets everything holds it three times.
+// are nearly all of a large file. They are made measure by measure and written one by one:
+// an encoder holds what it gets three times.
 func (r *Result) marshal(all int, of func(measure int) []Source) ([]byte, error) {
 	without := *r
 	without.Sections = slices.Clone(r.Sections)
@@ -387,15 +387,26 @@ func (r *Result) marshal(all int, of func(measure int) []Source) ([]byte, error)
 			return nil, errors.New("a measure's sources have no place")
 		}
 		b = append(append(b, before...), field...)
-		list := of(i)
-		from := len(b)
-		if err := line.encode(list); err != nil {
-			return nil, err
+		list, sign := of(i), "["
+		for k := range list {
+			from := len(b)
+			b = append(append(b, sign...), "\n  "+sourcesIndent...)
+			if err := line.encode(&list[k]); err != nil {
+				return nil, err
+			}
+			b, sign = appendIndented(b, line.Bytes(), "  "+sourcesIndent), ","
+			if all > 0 { // the others are about as long
+				b = slices.Grow(b, len(rest)+(len(b)-from)*9/8*all)
+				all = 0
+			}
 		}
-		b = appendIndented(b, line.Bytes(), sourcesIndent)
-		if n := len(list); n > 0 && all > 0 { // the others are about as long
-			b = slices.Grow(b, len(rest)+(len(b)-from)/n*9/8*all)
-			all = 0
+		switch {
+		case len(list) > 0:
+			b = append(b, "\n"+sourcesIndent+"]"...)
+		case list == nil:
+			b = append(b, none...)
+		default:
+			b = append(b, "[]"...)
 		}
 		rest = after
 	}
