@@ -300,6 +300,9 @@ func (b *block) take(p passage, text string) {
 		return
 	}
 	kind := b.kindOf(text)
+	if tellsNothing(kind, text) {
+		return
+	}
 	if kind == "" {
 		b.lost = append(b.lost, p.cell)
 		return

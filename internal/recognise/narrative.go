@@ -46,6 +46,9 @@ func (r *reader) remark(s *workbook.Sheet, c columns, row int) (returns.Remark, 
 	}
 	m := returns.Remark{Unit: r.unit, At: at, Text: visibleText(cell)}
 	kind := cellText(s.At(row, c.kind))
+	if returns.KindOf(kind) != "" && tellsNothing(returns.KindOf(kind), m.Text) {
+		return returns.Remark{}, false
+	}
 	if cell.Kind == workbook.Error {
 		r.report("B305", at, "", diag.Args{"found": viet.Tidy(cell.Text)})
 		return returns.Remark{}, false
@@ -234,6 +237,8 @@ func (n *narrator) remark(c *workbook.Cell, kind returns.Kind, area, text string
 type narrativeColumn struct {
 	col  int
 	kind returns.Kind // "" for one whose texts are of no known kind
+
+	last *workbook.Cell // the text of its that was read last; nil for none
 }
 
 // hasTitle: a line of the sheet is the title of a narrative.
@@ -436,7 +441,7 @@ func (n *narrator) headings(texts []*workbook.Cell) []narrativeColumn {
 		if t.known() {
 			titled++
 		}
-		columns = append(columns, narrativeColumn{c.Col, t.only()})
+		columns = append(columns, narrativeColumn{col: c.Col, kind: t.only()})
 	}
 	if titled < 2 {
 		return nil
@@ -456,7 +461,7 @@ func (n *narrator) readHeads(t *table) {
 		}
 		result := h.grade(wanted{year: n.plan.Resolution.Year}) == sure
 		if kind != "" || !result && (phrases{"nguyen nhan", "ly do"}).in(h.words) {
-			n.columns = append(n.columns, narrativeColumn{h.col, kind})
+			n.columns = append(n.columns, narrativeColumn{col: h.col, kind: kind})
 		}
 	}
 }
@@ -486,7 +491,7 @@ func (n *narrator) readColumns(cells []*workbook.Cell) bool {
 			found = true
 		case n.columns[i].kind != "":
 			found = true
-			n.take(c, n.columns[i].kind, label)
+			n.take(c, n.repeated(i, c), n.columns[i].kind, label)
 		default:
 			lost = append(lost, c)
 		}
@@ -509,11 +514,6 @@ const sentence = 8
 
 func wordCount(text string) int { return len(strings.Fields(text)) }
 
-// isNone: "Không", "Không có": there is nothing to tell.
-func isNone(text string) bool {
-	return isMark(text) || returns.Nothing(text) != returns.Blank
-}
-
 func withoutBullet(text string) string {
 	rest, _ := cutBullet(strings.TrimSpace(text))
 	return strings.TrimSpace(rest)
@@ -530,10 +530,14 @@ var letterhead = phrases{"cong hoa xa hoi chu nghia", "doc lap tu do", "can cu",
 
 func isLetterhead(folded string) bool { return letterhead.in(folded) }
 
-// take makes a remark of a cell of a column; label is the indicator it is about.
-func (n *narrator) take(c *workbook.Cell, kind returns.Kind, label string) {
-	text := withoutBullet(visibleText(c))
-	if wordCount(text) < 2 || isNone(text) {
+// take makes a remark of a cell of a column, and of what it says, which may stand above it;
+// label is the indicator it is about.
+func (n *narrator) take(c, said *workbook.Cell, kind returns.Kind, label string) {
+	if said == nil {
+		return
+	}
+	text := withoutBullet(visibleText(said))
+	if wordCount(text) < 2 || tellsNothing(kind, text) {
 		return
 	}
 	if label != "" {

@@ -154,17 +154,12 @@ func (t *taking) noteAt(col int) string {
 	for row := t.row; row > 0 && row > t.row-maxMerged; row-- {
 		c := merged(t.sheet, row, col)
 		text := viet.Tidy(cellText(c))
-		if !slices.Contains(dittos(), strings.Trim(strings.ToLower(text), " .()")) {
+		if !isDitto(text) {
 			return text
 		}
 	}
 	return ""
 }
-
-var dittos = sync.OnceValue(func() []string {
-	return list(`như trên, nt, n t, n.t, như trên nt, -nt-, - nt -, ", '', ”, “, 〃, như dòng trên, tương tự, như ở
-		trên, giống trên, nhu tren, tuong tu`)
-})
 
 // isOfRemarks: the heading is none of a figure, a plan, a time or a mark that the rest of the
 // program reads.

@@ -238,17 +238,6 @@ func isHeadOfUnits(text string) bool {
 	return slices.Contains(measureHeads, folded) || folded == "don vi"
 }
 
-// isDitto: as the row above.
-func isDitto(text string) bool {
-	switch viet.Fold(text) {
-	case "nt", "n t", "nhu tren":
-		return true
-	case "":
-		return strings.ContainsAny(text, "\"“”„″〃'’‘,/")
-	}
-	return false
-}
-
 // remarked are the units that the row's remark states.
 func (t *taking) remarked() []string {
 	if t.noteCol == 0 {
