@@ -75,7 +75,8 @@ func (all parts) own(m *resolution.Measure, unit string) (exact quantity.Number,
 	f := m.Own()
 	complete := f != nil
 	for _, role := range f.Roles() {
-		complete = complete && slices.ContainsFunc(all[unit], func(x part) bool { return x.role == role && x.settled() })
+		settled := func(x part) bool { return x.role == role && x.settled() }
+		complete = complete && slices.ContainsFunc(all[unit], settled)
 	}
 	if !complete {
 		return exact, false

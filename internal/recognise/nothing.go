@@ -80,8 +80,8 @@ func (s speech) isReached() bool {
 	return speech{words, s.bare}.consists(
 		listOnce("đạt, vượt, hoàn thành, đảm bảo, bảo đảm"),
 		listOnce(`đã, đều, tốt, đủ, kịp, xong, chỉ tiêu, các chỉ tiêu, kế hoạch, kh, ct, nghị quyết, nq, mục tiêu,
-			yêu cầu, tiến độ, dự toán, nhiệm vụ, giao, được giao, đề ra, đã đề ra, đặt ra, quận giao, trên giao, so với, mức,
-			và, năm, cả năm, theo, đúng hạn, trước hạn, đúng tiến độ, thời hạn`))
+			yêu cầu, tiến độ, dự toán, nhiệm vụ, giao, được giao, đề ra, đã đề ra, đặt ra, quận giao, trên giao, so với,
+			mức, và, năm, cả năm, theo, đúng hạn, trước hạn, đúng tiến độ, thời hạn`))
 }
 
 // isSettled: the figure beside it is in order.
