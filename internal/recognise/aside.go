@@ -73,11 +73,14 @@ var dialect = sync.OnceValue(func() [][2]string {
 	var all [][2]string
 	for _, pair := range listOnce(`hổng=không, hông=không, hem=không, hok=không, chẳng=không, chả=không, chớ=chứ,
 		giùm=giúp, dùm=giúp, coi lại=xem lại, dò lại=kiểm tra lại, xài=dùng, bữa=hôm, thiệt=thật, nhứt=nhất, lộn=nhầm,
-		gõ trật=gõ nhầm, ghi trật=ghi nhầm, số củ=số cũ, kỳ rồi=kỳ trước, tháng rồi=tháng trước, năm rồi=năm trước,
+		gõ trật=gõ nhầm, ghi trật=ghi nhầm, số củ=số cũ, trong năm qua=trong năm, kỳ rồi=kỳ trước, tháng rồi=tháng trước, năm rồi=năm trước,
 		đợt rồi=đợt trước, lần rồi=lần trước, kỳ qua=kỳ trước, năm qua=năm trước, y chang=như, y như=như, y hệt=như,
-		giống hệt=như, trong nớ=trong đó, vô=vào`) {
+		giống hệt=như, trong nớ=trong đó`) {
 		from, to, _ := strings.Cut(pair, "=")
 		all = append(all, [2]string{" " + from + " ", " " + to + " "})
+	}
+	for _, verb := range slices.Concat(handling(), listOnce("gộp, dồn, đưa, cả, luôn, thêm")) { // "vô lý" is no "vào"
+		all = append(all, [2]string{" " + verb + " vô ", " " + verb + " vào "})
 	}
 	return all
 })
@@ -137,7 +140,7 @@ var happenings = sync.OnceValue(func() []string {
 func (k *Knowledge) timeIn(c speech) (named, early bool) {
 	for i := range c.words {
 		if n := c.oneOf(i, listOnce("tháng, quý, quí")); n > 0 {
-			v, ok := ordinal(c.word(i + n))
+			v, ok := c.ordinalAt(i + n)
 			if w := c.word(i + n); w == "đầu" || w == "cuối" || w == "này" {
 				named = true
 				continue
@@ -149,7 +152,7 @@ func (k *Knowledge) timeIn(c speech) (named, early bool) {
 			}
 			early = early || ok && v < last
 		}
-		if v, ok := ordinal(c.words[i]); ok && v > 0 && (c.oneOf(i+1, listOnce("tháng, t")) > 0 && v < 12 ||
+		if v, ok := c.ordinalUpTo(i); ok && v > 0 && (c.oneOf(i+1, listOnce("tháng, t")) > 0 && v < 12 ||
 			c.oneOf(i+1, listOnce("quý, quí")) > 0 && v < 4) {
 			named, early = true, true
 		}
@@ -179,6 +182,23 @@ func (s speech) dayAt(i int) (month int, ok bool) {
 	day, month := atMostFour(parts[0]), atMostFour(parts[1])
 	return month, isNumberWord(parts[0]) && len(parts[0]) <= 2 && len(parts[1]) <= 2 && day >= 1 && day <= 31 &&
 		month >= 1 && month <= 12
+}
+
+// ordinalAt is the number that begins at a word: "mười hai" is one.
+func (s speech) ordinalAt(i int) (int, bool) {
+	if s.word(i) == "mười" && s.oneOf(i+1, listOnce("một, hai")) > 0 {
+		return s.ordinalUpTo(i + 1)
+	}
+	return ordinal(s.word(i))
+}
+
+// ordinalUpTo is the number that ends with a word.
+func (s speech) ordinalUpTo(i int) (int, bool) {
+	v, ok := ordinal(s.words[i])
+	if ok && i > 0 && s.words[i-1] == "mười" && !isNumberWord(s.words[i]) {
+		v += 10
+	}
+	return v, ok
 }
 
 // ordinal is the number of a month or a quarter, in digits, in Roman ones or in words.
@@ -216,10 +236,11 @@ func (m matter) isRate(c speech) bool {
 			!(i > 0 && slices.Contains([]string{"nhân", "x", "×", "*"}, c.words[i-1]))
 	}
 	for i, w := range c.words {
-		if slices.Contains([]string{"nhân", "x", "×", "*"}, w) && (isNumberAt(c, i+1) || i+1 < len(c.words)) {
-			if _, ok := ordinal(c.word(i + 1)); ok || isNumberAt(c, i+1) {
-				return true
-			}
+		if !slices.Contains([]string{"nhân", "x", "×", "*"}, w) {
+			continue
+		}
+		if _, ok := ordinal(c.word(i + 1)); ok || isNumberAt(c, i+1) {
+			return true
 		}
 	}
 	if other {
@@ -322,7 +343,7 @@ var ofItself = sync.OnceValue(func() []string {
 
 // mixesUp: others are among those counted, or some are counted twice.
 func (m matter) mixesUp(c speech) bool {
-	if c.has(without()) || c.has(listOnce("không lẫn, không lặp, không đúp, không còn, hết lẫn")) {
+	if c.isWithoutDoubles() || c.has(listOnce("không lẫn, không lặp, không đúp, không còn, hết lẫn")) {
 		return false
 	}
 	if after := c.oneOf(0, listOnce("chưa có")); after > 0 && after < len(c.words) && !c.bare {
@@ -424,7 +445,7 @@ func isStillToCome(c speech) bool {
 // isDisorder: something in the table stands in the wrong place.
 func isDisorder(c speech) bool {
 	disorder := listOnce(`nhầm, lệch, trật, sai, ngược, ngược nhau, nhảy, thừa, dư, thiếu, đảo, đổi, đổi chỗ, tráo,
-		hoán đổi, so le, hư, hỏng, bỏ, của, phân vân, nhầm chỗ, lạc`)
+		hoán đổi, so le, hư, hỏng, bỏ, phân vân, nhầm chỗ, lạc`)
 	parts := listOnce(`dòng trên, dòng dưới, dòng này, dòng kia, dòng bên, cột bên, cột này, cột kia, ô này, ô bên,
 		ô trên, ô dưới, hàng trên, hàng dưới, hàng này, cột kh, cột th, cột kế, dòng kế, hai dòng, 2 dòng, hai cột,
 		2 cột, một dòng, một cột, 1 dòng, 1 cột, hai số, 2 số, hai ô, 2 ô, cho nhau, chỗ cho nhau, số 0, một chữ số,
@@ -433,11 +454,13 @@ func isDisorder(c speech) bool {
 	if at, _ := c.find(0, listOnce("không, hết, đã sửa, không còn")); at == 0 && !c.has(swapped) {
 		return false
 	}
-	named := c.has(parts)
+	named, ofPart := false, false
 	for i, w := range c.words { // "dòng 1 và dòng 4", "cột 5"
-		named = named || (w == "dòng" || w == "cột" || w == "mục") && isNumberAt(c, i+1)
+		if c.oneOf(i, parts) > 0 || (w == "dòng" || w == "cột" || w == "mục") && isNumberAt(c, i+1) {
+			named, ofPart = true, ofPart || i > 0 && c.words[i-1] == "của" // "số của dòng trên", but "mục 3 của nghị quyết"
+		}
 	}
-	return c.has(swapped) && !c.bare || named && c.has(disorder)
+	return c.has(swapped) && !c.bare || named && (ofPart || c.has(disorder))
 }
 
 // misplaced are words of a slip joined with those of what it befell.
@@ -446,7 +469,9 @@ var misplaced = sync.OnceValue(func() []string {
 		dán nhầm, bấm nhầm, xếp nhầm, gõ sai, đánh sai, đánh máy, sai công thức`)
 	for _, slip := range listOnce("nhầm, lệch, trật, sai, nhảy, trượt, thừa, dư, thiếu, lạc, đảo, tráo, lùi") {
 		for _, part := range listOnce("dòng, cột, hàng, ô, số, chữ số, một dòng, một cột, một chữ số, một số") {
-			all = append(all, slip+" "+part)
+			if goods := part == "hàng" && slices.Contains([]string{"thừa", "dư", "thiếu"}, slip); !goods {
+				all = append(all, slip+" "+part)
+			}
 		}
 	}
 	return all

@@ -77,7 +77,7 @@ func (h hearing) clauses(estimate bool) []clause {
 			continue
 		}
 		c := clause{speech: s, numbers: hasNumber(s.words)}
-		c.harmless = h.affirms(s) || s.oneOf(0, harmlessForms()) > 0 || h.k.isOfReportsYear(s) || s.isBody() ||
+		c.harmless = h.affirms(s) || s.oneOf(0, harmlessForms()) > 0 || h.k.isOfReportsYear(s) || s.isBodyAlone() ||
 			h.k.isOnlyOfYearsToCome(s)
 		c.unknown = h.addsOrTakes(s) || isOfSource(s) || !c.harmless && h.talksOfFigures(s, estimate)
 		if h.many && len(s.words) <= maxName {
@@ -103,8 +103,18 @@ func (k *Knowledge) isOnlyOfYearsToCome(c speech) bool {
 	return len(years) > 0 && slices.Min(years) > k.plan.Resolution.Year && c.oneOf(0, []string{"năm"}) > 0
 }
 
-// isBody: a clause is no more than the name of an office, or says that it counts itself:
-// "Tổ tổng hợp", "Phường tự thống kê".
+// isBodyAlone: a clause says no more than which office gave the figure or settled it: "Tổ tổng hợp",
+// "Phường tự thống kê", but "Phường lấy số quận".
+func (s speech) isBodyAlone() bool {
+	for at, after := s.find(0, talkingOfFigures()); at >= 0; at, after = s.find(after, talkingOfFigures()) {
+		if s.oneOf(at, settlingActs()) != after-at {
+			return false
+		}
+	}
+	return s.isBody()
+}
+
+// isBody: a clause is hardly more than the name of an office, or says that it counts itself.
 func (s speech) isBody() bool {
 	return s.oneOf(0, bodies)+s.oneOf(0, teams()) > 0 && len(s.words) <= maxName && !hasNumber(s.words) &&
 		!s.has(denying) && !s.has(need) && !s.has(takingBack()) && !s.has([]string{"lại"})
