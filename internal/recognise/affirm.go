@@ -29,7 +29,7 @@ func (m matter) unaffirmed(remark string) string {
 // affirms: the clause says that the figure is what is asked for: it counts nothing else, it
 // has been set right, it is no estimate, it goes to the end of the year.
 func (m matter) affirms(c speech) bool {
-	if c.bare || c.has([]string{"?"}) || c.has(doubting()) && c.oneOf(0, listOnce(`không phải, không,
+	if c.bare || c.has([]string{"?"}) || c.has(unsure()) && c.oneOf(0, listOnce(`không phải, không,
 		cột này không phải, số này không phải`)) == 0 {
 		return false
 	}

@@ -53,3 +53,24 @@ func TestWordsThatOnlyLookLikeTalk(t *testing.T) {
 		"do thiếu hàng xuất khẩu": false, "thiếu cột": true,
 	})
 }
+
+// A remark that only names another unit, or another level, asks about the figure, whatever it puts
+// before the name and of whichever day it says so.
+func TestWhoseFigureARemarkSaysItIs(t *testing.T) {
+	remarksBeside(t, "phuong-bac-son", jobs, "lượt", 352, map[string]bool{
+		"phường Nam Sơn": true, "UBND phường Nam Sơn": true, "phường Bắc Sơn": false, "UBND phường Bắc Sơn": false,
+		"bằng phường Nam Sơn": false, "Số của toàn quận trong năm 2022": true, "khắp quận tính đến 31/12/2022": true,
+		"toàn quận 9.100 lượt": false, "toàn phường năm 2022": false,
+	})
+}
+
+// Whoever is in doubt, or asks, says so without the mark too.
+func TestDoubtsAndQuestionsBesideAFigure(t *testing.T) {
+	remarksBeside(t, "phuong-bac-son", jobs, "lượt", 352, map[string]bool{
+		"352 hoặc 361": true, "361 hay 352": true, "352 hoặc hơn": false, "352 ± 10": true,
+		"có tính lượt tái ký không": true, "đúng không": true, "không": false, "quý I bằng không": false,
+		"thuận hay không": true, "không tin số này": true, "băn khoăn": true, "còn nợ 3 tổ": true,
+		"cho vay 20 hộ": false, "lũy kế 9 tháng": true, "lũy kế 3 quý": true, "lũy kế cả năm": false,
+		"lũy kế đến hết quý IV": false,
+	})
+}

@@ -400,20 +400,20 @@ func (m matter) isGuess(c speech) bool {
 
 var (
 	guessing = sync.OnceValue(func() []string {
-		return listOnce(`nhẩm, áng, áng chừng, đoán, phỏng, phỏng chừng, cỡ, cỡ chừng, chừng đó, chừng vậy, chừng ấy,
-			cỡ đó, tầm đó, tầm ấy, độ chừng, chừng khoảng, khoảng chừng, khoảng đó, mang máng, trí nhớ, cảm tính,
-			chọn mẫu, điều tra mẫu, suy từ, suy rộng, suy từ mẫu, từ mẫu, nhân lên, nhân rộng lên, quy rộng, giữ chỗ,
-			bịa, phịa, điền bừa, bừa, cho có, cho đủ ô, cho đủ dòng, cho khỏi trống, thí dụ, ví dụ, giả sử, giả định,
-			số giả, kiểm thử, chạy thử, test, demo, chắc khoảng, chắc cũng, chắc tầm, chắc cỡ, phân vân, không cân,
-			không đếm, không đo, chưa đo, chưa cân, chưa đếm, nghe nói, nghe đâu, theo lời, báo miệng, truyền miệng,
-			không có căn cứ, chưa có căn cứ, thiếu căn cứ, hình như, có khả năng đạt, khả năng đạt, không dám chắc,
-			chưa dám chắc, dự phòng`)
+		return slices.Concat(doubting(), listOnce(`nhẩm, áng, áng chừng, đoán, phỏng, phỏng chừng, cỡ, cỡ chừng,
+			chừng đó, chừng vậy, chừng ấy, cỡ đó, tầm đó, tầm ấy, độ chừng, chừng khoảng, khoảng chừng, khoảng đó,
+			mang máng, trí nhớ, cảm tính, chọn mẫu, điều tra mẫu, suy từ, suy rộng, suy từ mẫu, từ mẫu, nhân lên,
+			nhân rộng lên, quy rộng, giữ chỗ, bịa, phịa, điền bừa, bừa, cho có, cho đủ ô, cho đủ dòng,
+			cho khỏi trống, thí dụ, ví dụ, giả sử, giả định, số giả, kiểm thử, chạy thử, test, demo, chắc khoảng,
+			chắc cũng, chắc tầm, chắc cỡ, không cân, không đếm, không đo, chưa đo, chưa cân, chưa đếm, nghe nói,
+			nghe đâu, theo lời, báo miệng, truyền miệng, không có căn cứ, chưa có căn cứ, thiếu căn cứ,
+			có khả năng đạt, khả năng đạt, dự phòng`))
 	})
 	carelessly = sync.OnceValue(func() []string {
 		return listOnce(`đại, đỡ, tạm, bừa, ẩu, đại khái, vội, trước, sẵn, cho có, cho đủ, thế đã, vậy đã, vậy thôi,
 			chơi, thử, chay, qua loa, đại một`)
 	})
-	doubting = sync.OnceValue(func() []string { return slices.Concat(guessing(), listOnce("tạm, ước, dự kiến")) })
+	unsure = sync.OnceValue(func() []string { return slices.Concat(guessing(), listOnce("tạm, ước, dự kiến")) })
 )
 
 // isStillToCome: something is to be done to the figure, or another will come.
@@ -457,7 +457,8 @@ func isDisorder(c speech) bool {
 	named, ofPart := false, false
 	for i, w := range c.words { // "dòng 1 và dòng 4", "cột 5"
 		if c.oneOf(i, parts) > 0 || (w == "dòng" || w == "cột" || w == "mục") && isNumberAt(c, i+1) {
-			named, ofPart = true, ofPart || i > 0 && c.words[i-1] == "của" // "số của dòng trên", but "mục 3 của nghị quyết"
+			named = true // and "số của dòng trên", but "mục 3 của nghị quyết"
+			ofPart = ofPart || i > 0 && c.words[i-1] == "của"
 		}
 	}
 	return c.has(swapped) && !c.bare || named && (ofPart || c.has(disorder))

@@ -135,8 +135,12 @@ var (
 			tính lại, làm lại, gửi lại, báo cáo lại, báo cáo chính thức, số chính thức, bản chính thức`)
 	})
 	doubtsOf = sync.OnceValue(func() []string {
-		return list(`phân vân, băn khoăn, nghi ngờ, chưa chắc, không chắc, chưa yên tâm, chưa tin, không dám chắc,
-			chưa rõ, không rõ, e rằng, hình như`)
+		return slices.Concat(doubting(), list("nghi ngờ, chưa chắc, không chắc, chưa rõ, không rõ"))
+	})
+	// doubting is what nobody says but of figures, in whatever remark
+	doubting = sync.OnceValue(func() []string {
+		return list(`phân vân, băn khoăn, chưa yên tâm, chưa tin, không tin, không dám chắc, chưa dám chắc, e rằng,
+			hình như`)
 	})
 	roughFigures = sync.OnceValue(func() []string {
 		return list(`số tạm, số liệu tạm, bản tạm, tạm lấy, tạm ghi, tạm điền, tạm báo cáo, tạm gửi, để tạm, ghi tạm,
