@@ -71,6 +71,10 @@ func TestWhatStandsAroundATable(t *testing.T) {
 			"KẾT QUẢ THỰC HIỆN ĐỀ ÁN GIẢM NGHÈO GIAI ĐOẠN 2021 - 2025":          false,
 			"KẾT QUẢ THỰC HIỆN THU HỒI ĐẤT, GIẢI QUYẾT VIỆC LÀM NĂM 2022":       false,
 			"TIẾN ĐỘ HOÀN THÀNH KẾ HOẠCH NĂM 2022":                              false,
+			"BÁO CÁO THU HỒI NỢ VÀ GIẢI QUYẾT VIỆC LÀM NĂM 2022":                false,
+			"BẢNG LOẠI HÌNH VIỆC LÀM NĂM 2022":                                  false,
+			"BÁO CÁO ĐÃ THU HỒI NGÀY 20/12/2022":                                true,
+			"BIỂU SAI, KHÔNG DÙNG SỐ NÀY":                                       true,
 			"TÌNH HÌNH SỬA CHỮA NHÀ VĂN HÓA, VIỆC LÀM NĂM 2022":                 false,
 		},
 		"sub": {
