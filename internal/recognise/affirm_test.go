@@ -29,7 +29,8 @@ func TestWhatAffirmsAFigureSaysNothingElse(t *testing.T) {
 		"gộp đầy đủ cả người đã nghỉ": true, "quận duyệt ngày 20/12": false,
 		"quận duyệt ngày 20/12 gộp thêm khối doanh nghiệp": true,
 		"Đã duyệt?": true, "Đã duyệt": false,
-		"không người nào bị trùng": false, "không loại trùng": true, "không soát trùng": true, "đã loại trùng": false, "không bị trùng": false,
+		"không người nào bị trùng": false,
+		"không loại trùng":         true, "không soát trùng": true, "đã loại trùng": false, "không bị trùng": false,
 	})
 }
 
@@ -72,5 +73,15 @@ func TestDoubtsAndQuestionsBesideAFigure(t *testing.T) {
 		"thuận hay không": true, "không tin số này": true, "băn khoăn": true, "còn nợ 3 tổ": true,
 		"cho vay 20 hộ": false, "lũy kế 9 tháng": true, "lũy kế 3 quý": true, "lũy kế cả năm": false,
 		"lũy kế đến hết quý IV": false,
+	})
+}
+
+// Whoever explains by what rule he counted says so of the figure.
+func TestRulesOfTheSendersOwn(t *testing.T) {
+	remarksBeside(t, "phuong-bac-son", jobs, "lượt", 352, map[string]bool{
+		"hộ kinh doanh được coi như doanh nghiệp": true, "việc làm được hiểu là lượt giải quyết": false,
+		"tính từ ba tháng trở lên": true, "phải cộng thêm 14": true, "phải cộng lại": false,
+		"chưa có sinh viên": true, "sinh viên cũng kê": true, "lao động cũng kê": false,
+		"bình quân 29 lượt mỗi tháng": false, "bình quân tháng": true, "số người": true,
 	})
 }

@@ -73,7 +73,8 @@ var dialect = sync.OnceValue(func() [][2]string {
 	var all [][2]string
 	for _, pair := range listOnce(`hổng=không, hông=không, hem=không, hok=không, chẳng=không, chả=không, chớ=chứ,
 		giùm=giúp, dùm=giúp, coi lại=xem lại, dò lại=kiểm tra lại, xài=dùng, bữa=hôm, thiệt=thật, nhứt=nhất, lộn=nhầm,
-		gõ trật=gõ nhầm, ghi trật=ghi nhầm, số củ=số cũ, trong năm qua=trong năm, kỳ rồi=kỳ trước, tháng rồi=tháng trước, năm rồi=năm trước,
+		gõ trật=gõ nhầm, ghi trật=ghi nhầm, số củ=số cũ, trong năm qua=trong năm,
+		kỳ rồi=kỳ trước, tháng rồi=tháng trước, năm rồi=năm trước,
 		đợt rồi=đợt trước, lần rồi=lần trước, kỳ qua=kỳ trước, năm qua=năm trước, y chang=như, y như=như, y hệt=như,
 		giống hệt=như, trong nớ=trong đó`) {
 		from, to, _ := strings.Cut(pair, "=")
@@ -124,15 +125,15 @@ func (m matter) isTakenEarly(c speech) bool {
 
 // besides set other figures beside this one.
 var besides = sync.OnceValue(func() []string {
-	return listOnce(`so với, so, cùng kỳ, tăng, giảm, hơn, kém, vượt, thấp hơn, cao hơn, kế hoạch, kh, chỉ tiêu,
-		dự toán, giao cho, phấn đấu, được giao, trong đó, đạt`)
+	return listOnce(`so, cùng kỳ, tăng, giảm, hơn, kém, vượt, kế hoạch, kh, chỉ tiêu, dự toán, giao cho,
+		phấn đấu, được giao, trong đó, đạt`)
 })
 
 // happenings are things that happen on a day of their own.
 var happenings = sync.OnceValue(func() []string {
-	return listOnce(`khánh thành, khởi công, bàn giao, họp, xét, tổ chức, kết nạp, thành lập, ra mắt, nghiệm thu,
-		khai giảng, nhập ngũ, khám, lễ, giao nhận, phát động, ký, phê, phê duyệt, ban hành, đóng góp, thông qua,
-		hội nghị, đã`)
+	return listOnce(`khánh thành, khởi công, bàn giao, họp, xét, tổ chức, kết nạp, thành lập, ra mắt,
+		nghiệm thu, khai giảng, nhập ngũ, khám, lễ, giao nhận, phát động, ký, phê, ban hành, đóng góp,
+		thông qua, hội nghị, đã`)
 })
 
 // timeIn tells whether a clause names a month, a quarter or a day, and whether that lies
@@ -352,14 +353,14 @@ func (m matter) mixesUp(c speech) bool {
 			return true
 		}
 	}
-	among := listOnce(`còn lẫn, có lẫn, bị lẫn, lẫn cả, lẫn vào, lẫn, lọt, dính, chen, nhét, cộng dôi, dôi ra,
-		còn dính, ghi thừa, tính thừa, đếm thừa, kê thừa, thừa`)
+	among := listOnce(`còn lẫn, có lẫn, bị lẫn, lẫn, lọt, dính, chen, nhét, cộng dôi, dôi ra, còn dính,
+		ghi thừa, tính thừa, đếm thừa, kê thừa, thừa`)
 	if n := c.oneOf(0, listOnce(`trong này, trong này có, trong đó, ở đây, số này, trong số này, có,
 		còn`)); c.oneOf(n, among) > 0 {
 		return true
 	}
-	twice := listOnce(`bị đôi, ghi đôi, tính đôi, đếm đôi, kê đôi, lặp, bị lặp, đếm lặp, tính lặp, ghi lặp, đúp,
-		bị đúp, đếm cả hai, tính cả hai, ghi hai, kê hai, ghi 2, kê 2, đếm 2, đếm hai, tính hai lần, trùng tên`)
+	twice := listOnce(`bị đôi, ghi đôi, tính đôi, đếm đôi, kê đôi, lặp, đúp, đếm cả hai, tính cả hai, ghi hai,
+		kê hai, ghi 2, kê 2, đếm 2, đếm hai, tính hai lần, trùng tên`)
 	if c.has(twice) && !c.bare {
 		return true
 	}
@@ -421,8 +422,8 @@ func isStillToCome(c speech) bool {
 	if c.bare {
 		return false
 	}
-	to := listOnce(`gửi, nộp, chỉnh, sửa, thay, đổi, điền, bổ sung, cập nhật, chốt, báo, báo cáo, tính, trình, duyệt,
-		có số, có kết quả, số khác, số thật, số mới, số chính thức, số chắc, rà, soát, rà soát, đối chiếu, kiểm,
+	to := listOnce(`gửi, nộp, chỉnh, sửa, thay, đổi, điền, bổ sung, cập nhật, chốt, báo, tính, trình, duyệt,
+		có số, có kết quả, số khác, số thật, số mới, số chính thức, số chắc, rà, soát, đối chiếu, kiểm,
 		hoàn chỉnh`)
 	if c.has(listOnce(`đã, rồi, sửa chữa, xong, bản giấy, bản cứng, bản ký, bản đóng dấu, văn bản, công văn,
 		khen thưởng`)) || !c.has(to) {
@@ -444,12 +445,12 @@ func isStillToCome(c speech) bool {
 
 // isDisorder: something in the table stands in the wrong place.
 func isDisorder(c speech) bool {
-	disorder := listOnce(`nhầm, lệch, trật, sai, ngược, ngược nhau, nhảy, thừa, dư, thiếu, đảo, đổi, đổi chỗ, tráo,
-		hoán đổi, so le, hư, hỏng, bỏ, phân vân, nhầm chỗ, lạc`)
-	parts := listOnce(`dòng trên, dòng dưới, dòng này, dòng kia, dòng bên, cột bên, cột này, cột kia, ô này, ô bên,
-		ô trên, ô dưới, hàng trên, hàng dưới, hàng này, cột kh, cột th, cột kế, dòng kế, hai dòng, 2 dòng, hai cột,
-		2 cột, một dòng, một cột, 1 dòng, 1 cột, hai số, 2 số, hai ô, 2 ô, cho nhau, chỗ cho nhau, số 0, một chữ số,
-		1 chữ số, chữ số, công thức`)
+	disorder := listOnce(`nhầm, lệch, trật, sai, ngược, nhảy, thừa, dư, thiếu, đảo, đổi, tráo, so le, hư, hỏng,
+		bỏ, lạc`)
+	parts := listOnce(`dòng trên, dòng dưới, dòng này, dòng kia, dòng bên, cột bên, cột này, cột kia, ô này,
+		ô bên, ô trên, ô dưới, hàng trên, hàng dưới, hàng này, cột kh, cột th, cột kế, dòng kế, hai dòng,
+		2 dòng, hai cột, 2 cột, một dòng, một cột, 1 dòng, 1 cột, hai số, 2 số, hai ô, 2 ô, cho nhau, số 0,
+		chữ số, công thức`)
 	swapped := misplaced()
 	if at, _ := c.find(0, listOnce("không, hết, đã sửa, không còn")); at == 0 && !c.has(swapped) {
 		return false
@@ -483,10 +484,10 @@ func isRequest(c speech) bool {
 	if c.bare || c.has(listOnce("sửa chữa")) {
 		return false
 	}
-	verbs := listOnce(`sửa, xem, xem lại, chỉnh, đổi, dò, kiểm, kiểm tra, bỏ, cộng, trừ, tính, thay, hoán đổi, soát,
-		rà, đối chiếu, điều chỉnh, cập nhật, xử lý, bổ sung, lấy`)
-	ask := listOnce(`giúp, hộ em, giúp em, hộ với, hộ nhé, nhé, nha, nghen, xin, đừng, hãy, nhờ anh, nhờ chị,
-		nhờ văn phòng, nhờ các, nhờ phòng, cho em`)
+	verbs := listOnce(`sửa, xem, chỉnh, đổi, dò, kiểm, bỏ, cộng, trừ, tính, thay, soát, rà, đối chiếu, cập nhật,
+		xử lý, bổ sung, lấy`)
+	ask := listOnce(`giúp, hộ em, hộ với, nhé, nha, nghen, xin, đừng, hãy, nhờ anh, nhờ chị, nhờ văn phòng,
+		nhờ các, nhờ phòng, cho em`)
 	last := len(c.words) - 1 // "tính hộ", but not "rà soát được 12 hộ"
 	favour := last > 0 && c.words[last] == "hộ" && !isNumberWord(c.words[last-1])
 	return c.has(verbs) && (favour || c.has(ask)) && !c.has(listOnce(`hộ gia đình, hộ dân, hộ nghèo, xin việc, nhờ đó,
@@ -499,8 +500,8 @@ func (m matter) isByOwnRule(c speech) bool {
 	if c.bare {
 		return false
 	}
-	if self := listOnce(`tự chấm, tự đánh giá, tự nhận, tự xếp, tự xếp loại, tự bình, tự bình xét, tự bình chọn,
-		tự phong, tự công nhận, tự khai, tự kê khai, tự cho`); c.has(self) && !m.said.speech.has(self) {
+	if self := listOnce(`tự chấm, tự đánh giá, tự nhận, tự xếp, tự bình, tự phong, tự công nhận, tự khai,
+		tự kê khai, tự cho`); c.has(self) && !m.said.speech.has(self) {
 		return true
 	}
 	at, after := c.find(0, listOnce(`chuẩn, tiêu chí, cách tính, quy định, hướng dẫn, quy chế, thang điểm, bảng điểm,
@@ -533,9 +534,9 @@ func (m matter) isByOwnRule(c speech) bool {
 func isOnlyBegun(c speech) bool {
 	n := c.oneOf(0, listOnce("mới, mới chỉ, chỉ mới, đang, còn, còn đang, mới có, đang có, mới xong, mới được"))
 	return n > 0 && !c.bare && c.oneOf(n, listOnce(`khảo sát, thiết kế, chủ trương, đấu thầu, chọn thầu, lập,
-		lập dự án, lập hồ sơ, xin, trình, đề xuất, đề nghị, đăng ký, giải phóng mặt bằng, chuẩn bị, dự kiến, hết, đến,
-		tới, là, qua, xét, bình xét, phê duyệt, bàn, nộp, gửi, giao đất, khởi động, trên giấy, sơ tuyển, sơ khảo,
-		vòng một, vòng 1`)) > 0
+		xin, trình, đề xuất, đề nghị, đăng ký, giải phóng mặt bằng, chuẩn bị, dự kiến, hết, đến, tới, là, qua,
+		xét, bình xét, phê duyệt, bàn, nộp, gửi, giao đất, khởi động, trên giấy, sơ tuyển, sơ khảo, vòng một,
+		vòng 1`)) > 0
 }
 
 // corrects: something has to come off the figure or to be added to it.

@@ -176,8 +176,8 @@ func (s speech) endsAt(i int) bool {
 
 var (
 	afterEnds = sync.OnceValue(func() []string {
-		return list(`rồi, nhé, nha, ạ, của, cho, do, vì, nên, không, từ, vào, khi, nếu, trước, sau, ngày, tháng, quý, năm,
-			kỳ, lần, đợt, mẫu, theo, và, hoặc, nữa, thôi, bởi, bằng`)
+		return list(`rồi, nhé, nha, ạ, của, cho, do, vì, nên, không, từ, vào, khi, nếu, trước, sau, ngày, tháng, quý,
+			năm, kỳ, lần, đợt, mẫu, theo, và, hoặc, nữa, thôi, bởi, bằng`)
 	})
 	papersOfFigures = sync.OnceValue(func() []string {
 		return list("bản, biểu, bảng, số, số liệu, tệp, file, sheet, báo cáo, phiên bản, văn bản, tài liệu, bc")

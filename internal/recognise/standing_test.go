@@ -175,3 +175,19 @@ func TestTasksOfTheNextYearInATitle(t *testing.T) {
 		}
 	}
 }
+
+// A sheet that is called after a form to be filled in shows no figures; "đầu tư năm" is no "từ năm".
+func TestNamesOfFormsAndOfInvestments(t *testing.T) {
+	for name, asks := range map[string]bool{"Mẫu": true, "Nhập": true, "Mẫu số 1": false} {
+		if got := outcomeAround(t, "sheet", name); strings.Contains(got, "B259") != asks {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+	for title, asks := range map[string]bool{"LAO ĐỘNG VÀ THU HÚT ĐẦU TƯ NĂM 2022": false,
+		"SỐ LIỆU TỪ NĂM 2020": true} {
+		s := laid([]row{{title}, {"Chỉ tiêu", "Thực hiện"}, {joined, 127}})
+		if got := said(examplePlan(t), "ban-to-chuc", s); strings.Contains(got, "B247") != asks {
+			t.Errorf("%s: %s", title, got)
+		}
+	}
+}
