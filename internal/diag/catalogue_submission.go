@@ -778,6 +778,29 @@ var submissionProblems = []Entry{
 		},
 	},
 	{
+		Code: "B976", Severity: Warning, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Có {count} lời ghi bên cạnh số liệu mà chương trình không hiểu hết; các số ấy vẫn được dùng: {said}.",
+			"Remarks beside figures that were not fully understood: {count}; the figures count all the same: {said}.",
+		},
+		Fix: Text{
+			"Đọc các lời ghi ấy; lời nào cho thấy số chưa chắc chắn hoặc không phải kết quả được hỏi thì hỏi lại đơn vị và " +
+				"ghi quyết định, còn lại không cần làm gì.",
+			"Read them; where one shows that a figure is uncertain or is not the result that is asked for, ask the unit and " +
+				"decide; nothing is to be done about the others.",
+		},
+		Explain: Text{
+			"Lời ghi có ý khiến số không dùng được (số ước, của năm khác, còn thiếu …) thì chương trình đã hỏi riêng. Những lời " +
+				"còn lại mà chương trình không nhận ra ý thì kể ra một lần cho mỗi sheet để người đọc tự xét.",
+			"What a remark says against its figure (an estimate, another year, something missing) is asked about by itself. What " +
+				"is left and was not recognised is told once for each sheet, for a person to judge.",
+		},
+		Example: Text{
+			"ô ghi chú bên cạnh số 16: «anh Ba nói vậy».",
+			"the remark beside 16: “so says Ba”.",
+		},
+	},
+	{
 		Code: "B975", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{
 			"Cột «{heading}», nhưng «{title}» cho biết đây là {as}; số ấy chưa được dùng.",

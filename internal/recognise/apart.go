@@ -200,12 +200,12 @@ func (r *reader) leavesFiguresAlone(text string) bool {
 	if isLegend(text) { // of which the figures' looks tell
 		return true
 	}
-	quiet := !s.has(turningWords())
+	quiet := !s.turns()
 	if quiet && (r.isOfLetterhead(text, s) || r.isOfTitle(text, s)) || guides(s) {
 		return true
 	}
 	return !slices.ContainsFunc(clauses, func(c speech) bool {
-		return !settles(c) && !guides(c) && (c.has(turningWords()) || !r.isOfLetterhead(c.text(), c))
+		return !settles(c) && !guides(c) && (c.turns() || !r.isOfLetterhead(c.text(), c))
 	})
 }
 
@@ -265,7 +265,7 @@ func sends(s speech) bool {
 		return false
 	}
 	return s.has(list("bản giấy, bản ký, bản đóng dấu, bản cứng, công văn, bản chính, bản mềm, file mềm")) ||
-		at <= maxLead && !s.has(turningWords()) && !s.has(list("để, do, vì")) &&
+		at <= maxLead && !s.turns() && !s.has(list("để, do, vì")) &&
 			s.oneOf(after, list("kèm, kèm theo, các")) < len(s.words)-after
 }
 
@@ -304,7 +304,7 @@ const maxTitleWords = 30
 var titleOpenings = sync.OnceValue(func() []string {
 	return list(`báo cáo, kết quả, tổng hợp, tình hình, danh sách, danh mục, các chỉ tiêu, chỉ tiêu, thống kê,
 		biểu đồ, sơ đồ, đồ thị, thực hiện, biểu tổng hợp, bảng tổng hợp, bảng số liệu, biểu số liệu, biểu báo cáo,
-		thuyết minh, phụ lục, mục lục, nội dung`)
+		thuyết minh, phụ lục, mục lục, nội dung, số liệu, phục vụ báo cáo, phục vụ tổng kết, phục vụ hội nghị`)
 })
 
 // isOutcome: a clause says what was reached, against the plan or another year.
@@ -318,7 +318,7 @@ func settles(s speech) bool {
 	at, after := s.find(0, list("đã, đã được"))
 	done, _ := s.find(max(after, 0), list(`duyệt, phê duyệt, chốt, kiểm tra, soát, rà soát, đối chiếu, thẩm định,
 		xác nhận, thông qua, ký, ký duyệt, thống nhất, công nhận, nghiệm thu, kiểm`))
-	return (s.has(saysSettled()) || at >= 0 && done > at) && !s.has(turningWords())
+	return (s.has(saysSettled()) || at >= 0 && done > at) && !s.turns()
 }
 
 var saysSettled = sync.OnceValue(func() []string {
@@ -342,6 +342,23 @@ var turningWords = sync.OnceValue(func() []string {
 		phải chi, trễ, muộn, gửi sau, bổ sung sau, báo cáo sau, tính sau, chốt sau, sau này, sau khi, vội, đôi,
 		hai lần, 2 lần, quý, tháng đầu, giai đoạn, lũy kế, luỹ kế, cộng dồn, đổi, hoán`)
 })
+
+// turns: one of those words stands in what is said, and is no part of the name of something:
+// "chỉ tiêu", "Ủy ban nhân dân".
+func (s speech) turns() bool {
+	names := listOnce(`chỉ tiêu, chỉ đạo, chỉ số, chỉ thị, tiêu chỉ, nhân dân, cá nhân, công nhân, nhân khẩu, nhân lực,
+		nhân sự, nhân viên, nguyên nhân, kế hoạch số, kế hoạch phát triển, hội đồng nhân dân, quý vị, quý cơ quan`)
+	for i := 0; i < len(s.words); i++ {
+		if n := s.oneOf(i, names); n > 0 {
+			i += n - 1
+			continue
+		}
+		if s.oneOf(i, turningWords()) > 0 {
+			return true
+		}
+	}
+	return false
+}
 
 // guides: a text tells how a form is to be filled in, which says nothing of what somebody wrote
 // into it: an order or a ban about cells, or what to do in a case.

@@ -87,7 +87,7 @@ func (s speech) isReached() bool {
 // isSettled: the figure beside it is in order.
 func (s speech) isSettled() bool {
 	return s.consists(
-		listOnce("chốt, khớp, đối chiếu, kiểm tra, rà soát, xác nhận, thống nhất, duyệt"),
+		listOnce("chốt, khớp, đối chiếu, kiểm tra, rà soát, xác nhận, thống nhất, duyệt, khóa sổ, khoá sổ"),
 		listOnce(`đã, rồi, được, số, số liệu, con số, đúng, đủ, xong, lại, chính thức, cuối cùng, với, sổ, báo cáo`))
 }
 

@@ -91,6 +91,7 @@ func (k *Knowledge) recognise(file, sha string, b *workbook.Book) (returns.Retur
 	ret.OtherPeriod, ret.Undated = r.otherPeriod(), !form && !r.dated
 	r.askAside()
 	r.tellUnread()
+	r.tellUnheard(ret.Remarks)
 	r.checkRates()
 	r.checkZeros()
 	ret.Observations = make([]returns.Observation, 0, len(r.answers))
@@ -219,6 +220,7 @@ type reader struct {
 	problems  []diag.Problem
 	apart     []noted // what is said apart from tables; nil until it is needed
 
+	unheard  []unheard      // beside figures
 	loose    []diag.Problem // texts under no title of a narrative
 	untitled bool           // a narrative was asked about
 	narrated struct {

@@ -186,6 +186,9 @@ func (t *taking) checkRemarks() {
 				"remark": said.shown(), "numbers": t.numbersIn(remark, one)})
 			return
 		}
+		if i < len(own) && !t.isHeard(remark, h) {
+			t.leave(said)
+		}
 	}
 	for _, said := range t.sentences {
 		if t.isToldOtherwise(said) {

@@ -118,6 +118,7 @@ func (r *reader) readTable(g *grid, t *table) bool {
 		}
 		asked = asked || why == nil || a.match.sure()
 	}
+	r.leaveLines(g, t, all[len(all)-1].row)
 	for _, column := range columns {
 		if r.stop() {
 			return own

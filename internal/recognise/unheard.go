@@ -1,0 +1,170 @@
+package recognise
+
+import (
+	"slices"
+	"strings"
+
+	"baocao/internal/diag"
+	"baocao/internal/returns"
+	"baocao/internal/viet"
+	"baocao/internal/workbook"
+)
+
+// What is said beside figures in no form that is known takes nothing away from them: nobody
+// can list all that people write. But somebody has to read it, so it is told, once for each
+// sheet.
+
+// unheard is a text beside a figure, or near a table, that nobody has understood.
+type unheard struct {
+	sheet string
+	text  string
+	at    string // the figure's cell, or the text's own
+	of    string // the figure; "" near a table
+}
+
+// leave notes a remark beside a figure that was not understood.
+func (t *taking) leave(said aRemark) {
+	t.reader.unheard = append(t.reader.unheard,
+		unheard{t.sheet.Name, said.text, t.o.At.Cell, t.ask.Label + ": " + t.shown()})
+}
+
+// leaveLines notes the lines over and under a table that were not understood, up to where a
+// narrative begins. It is one of which a figure was taken last.
+func (r *reader) leaveLines(g *grid, t *table, last int) {
+	at := &r.gate
+	if at.table != t {
+		return
+	}
+	add := func(text, cell string) {
+		text = viet.Tidy(text)
+		if wordCount(text) > 1 && len(text) <= titleLength && !at.isHeardLine(text) {
+			r.unheard = append(r.unheard, unheard{t.sheet.Name, text, cell, ""})
+		}
+	}
+	for _, l := range t.titles.lines {
+		if !l.name && l.row > 0 {
+			add(l.text, workbook.Ref(l.row, l.col))
+		}
+	}
+	n := narrator{reader: r, sheet: g.Sheet}
+	for _, row := range g.in(last+1, t.end) {
+		closing := g.isClosing(row.row)
+		for i := range row.cells {
+			c := &row.cells[i]
+			if c.Kind != workbook.Text {
+				continue
+			}
+			if n.isTitle(c) {
+				return
+			}
+			if !closing || isPassage(c) && !isCapitalised(c.Text) {
+				add(c.Text, c.Ref())
+			}
+		}
+	}
+}
+
+// isHeardLine: a line near a table is of a kind that leaves its figures alone.
+func (t *taking) isHeardLine(text string) bool {
+	said := t.unitsNoted(text)
+	return len(said.units) > 0 || closesPaper(text) || isNational(viet.Fold(text)) || t.knows(text, t.knownWords()) ||
+		t.leavesFiguresAlone(text) || t.isHeard(text, t.hear(text))
+}
+
+// mostUnheard is how many of them a message names.
+const mostUnheard = 8
+
+// isHeard: each clause of a remark beside a figure has a form that leaves the figure alone.
+func (t *taking) isHeard(remark string, says heard) bool {
+	if t.isHarmless(remark, says) || isEvidence(remark) {
+		return true
+	}
+	for _, c := range says.clauses {
+		if !c.harmless && !c.person && !t.isOrdinary(c) {
+			return false
+		}
+	}
+	return true
+}
+
+// isOrdinary: a clause speaks of the world and not of the figure: a mark, how it went, when
+// something was done, a share, a mean, last year's figure, names and numbers of places.
+func (t *taking) isOrdinary(c clause) bool {
+	s := c.speech
+	switch {
+	case s.denies(nil), s.isReached(), s.isSettled(), s.givesYear(), isTick(s.text()):
+		return true
+	case s.has([]string{"%"}), s.oneOf(0, ordinaryForms()) > 0:
+		return true
+	}
+	if len(s.years()) > 0 || s.has(listOnce("năm trước, năm ngoái, cùng kỳ")) {
+		return s.has(listOnce("thấp hơn, cao hơn, nhiều hơn, ít hơn, tăng, giảm, bằng, so với"))
+	}
+	return s.numberedPlace(0) > 0 || t.knows(s.text(), t.knownWords())
+}
+
+// isTick: a sign that the row is done.
+func isTick(text string) bool {
+	return slices.Contains(listOnce("x, v, ok, đ, đạt, xong, tốt, √, ✓, ✔, -"), text)
+}
+
+// tellUnheard tells of each sheet what was said beside its figures and not understood.
+func (r *reader) tellUnheard(narrative []returns.Remark) {
+	for len(r.unheard) > 0 {
+		sheet := r.unheard[0].sheet
+		var of, others []unheard
+		for _, x := range r.unheard {
+			switch same := func(y unheard) bool { return x.text == y.text && (x.of == "") == (y.of == "") }; {
+			case x.sheet != sheet:
+				others = append(others, x)
+			case !slices.ContainsFunc(of, same) && !r.asksAbout(x) && !isNarrated(x, narrative): // one beside several figures is read once
+				of = append(of, x)
+			}
+		}
+		r.unheard = others
+		if len(of) == 0 {
+			continue
+		}
+		var all []string
+		for i, x := range of {
+			if i == mostUnheard {
+				all = append(all, "…")
+				break
+			}
+			beside := x.at
+			if x.of != "" {
+				beside = x.of + ", " + x.at
+			}
+			all = append(all, "«"+viet.Excerpt(viet.Tidy(x.text))+"» ("+beside+")")
+		}
+		p := diag.New("B976", diag.Position{File: r.file, Sheet: sheet, Cell: of[0].at}, diag.Args{"count": len(of),
+			"said": strings.Join(all, "; ")}).ForUnit(r.unit)
+		r.problems = append(r.problems, p)
+	}
+}
+
+// asksAbout: a question of the file quotes the text.
+func (r *reader) asksAbout(x unheard) bool {
+	said := viet.Excerpt(viet.Tidy(x.text))
+	return slices.ContainsFunc(r.problems, func(p diag.Problem) bool {
+		return p.At.Sheet == x.sheet && (p.At.Cell == x.at && x.of == "" || strings.Contains(p.Text().Vi, said))
+	})
+}
+
+// isNarrated: the text is one of the unit's own words for the report.
+func isNarrated(x unheard, narrative []returns.Remark) bool {
+	return x.of == "" && slices.ContainsFunc(narrative, func(m returns.Remark) bool {
+		return m.At.Sheet == x.sheet && m.At.Cell == x.at
+	})
+}
+
+// ordinaryForms open what is told of the world beside a figure: how it went, when a thing was
+// done, why it came so.
+func ordinaryForms() []string {
+	return listOnce(`tiếp tục, tiếp tục duy trì, bình quân, trung bình, cao nhất, thấp nhất, nhờ, do, vì, lý do,
+		nguyên nhân, xã hội hóa, trong năm, hằng năm, hàng năm, từ đầu nhiệm kỳ, phấn đấu, khởi công, khánh thành,
+		công nhận, kết nạp, thành lập, ra mắt, nghiệm thu, bàn giao, tổ chức, khai trương, khai giảng, quyết toán,
+		thi công, phát động, triển khai, đạt sớm, về đích, cán đích, xây, xây dựng, đầu tư, nhập ngũ, đã có quyết định,
+		năm sau phấn đấu, năm tới phấn đấu, dự kiến sang năm, dự kiến năm sau, dự kiến năm tới, được quận, được thành phố,
+		được biểu dương, được khen, đã bàn giao, đã hoàn thành, đã nghiệm thu, đã khánh thành, đã đưa vào, làm xong, nhỉnh hơn`)
+}
