@@ -198,7 +198,8 @@ func (r *reader) leavesFiguresAlone(text string) bool {
 		return false
 	}
 	if isLegend(text) { // of which the figures' looks tell
-		return true
+		rest := withoutLegends(text)
+		return rest == "" || r.leavesFiguresAlone(rest)
 	}
 	quiet := !s.has(turningWords())
 	if quiet && (r.isOfLetterhead(text, s) || r.isOfTitle(text, s)) || guides(s) {
