@@ -223,7 +223,8 @@ func isWordy(aside string) bool {
 	if _, after, led := strings.Cut(aside, ":"); led && !isBracketed(aside) {
 		told = after
 	}
-	return wordCount(aside) >= sentence && !isNational(viet.Fold(aside)) && !speaksOfFigures(strings.Trim(told, "() ")) &&
+	return wordCount(aside) >= sentence && !isNational(viet.Fold(aside)) &&
+		!speaksOfFigures(strings.Trim(told, "() ")) &&
 		s.oneOf(0, list("đơn vị tính, đvt, nguồn số liệu, số, kính gửi")) == 0
 }
 

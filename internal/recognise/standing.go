@@ -257,7 +257,8 @@ func disowned(name string) bool {
 func endsInPerson(part, name string) bool {
 	words := strings.Fields(part)
 	last := words[len(words)-1]
-	if slices.Contains(worthlessAccented, strings.ToLower(last)) || strings.ToUpper(last) == last || !isCapitalised(last) {
+	if slices.Contains(worthlessAccented, strings.ToLower(last)) || strings.ToUpper(last) == last ||
+		!isCapitalised(last) {
 		return false
 	}
 	words = strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
