@@ -2190,18 +2190,20 @@ var submissionProblems = []Entry{
 	{
 		Code: "B324", Severity: Warning, Audience: Sender, SenderMends: true,
 		What: Text{
-			"Lời văn «{text}» không nằm dưới đề mục thuyết minh nào nên không được dùng ({count} đoạn).",
-			"The text “{text}” stands under no title of a narrative and is not used ({count} texts).",
+			"Lời văn «{text}» không nằm dưới đề mục thuyết minh nào, hoặc viết như lời chú, nên không được dùng " +
+				"({count} đoạn).",
+			"The text “{text}” stands under no title of a narrative, or is written as a note, and is not used ({count} " +
+				"texts).",
 		},
 		Fix: Text{
 			"Nếu là thuyết minh thì ghi đề mục phía trên: Kết quả nổi bật; Tồn tại, hạn chế; Nguyên nhân; Giải pháp, " +
-				"kiến nghị. Nếu không thì không cần làm gì.",
+				"kiến nghị, và bỏ chữ «Lưu ý:», «Ghi chú:» ở đầu. Nếu không thì không cần làm gì.",
 			"If it is narrative, put a title over it: Kết quả nổi bật; Tồn tại, hạn chế; Nguyên nhân; Giải pháp, kiến " +
-				"nghị. Otherwise nothing need be done.",
+				"nghị, and take off “Lưu ý:” or “Ghi chú:”. Otherwise nothing need be done.",
 		},
 		Explain: Text{
-			"Chỉ lời văn dưới một đề mục nhận ra được mới vào báo cáo.",
-			"Only texts under a known title go into the report.",
+			"Chỉ lời văn dưới một đề mục nhận ra được mới vào báo cáo; lời chú («Lưu ý: ...») thì không.",
+			"Only texts under a known title go into the report, and no notes (“Lưu ý: ...”).",
 		},
 		Example: Text{
 			"một đoạn về khó khăn viết dưới bảng số liệu, không có đề mục.",

@@ -45,6 +45,9 @@ func (r *reader) textsApart() []noted {
 		if s.Visibility != workbook.Visible {
 			continue
 		}
+		if r.stop() {
+			return all
+		}
 		tables := len(r.gridOf(s).tables()) > 0
 		for i := range s.Boxes {
 			at := aRemark{at: s.Name, drawn: true}
@@ -154,18 +157,38 @@ func (r *reader) disowns(text string) bool {
 
 // sheetsNamed are the sheets that a text names: "Biểu 1" is the sheet "Bieu 01".
 func (r *reader) sheetsNamed(text string) []*workbook.Sheet {
+	if r.named == nil {
+		r.named = namesOfSheets(r.book)
+	}
 	words := nameWords(text)
 	var all []*workbook.Sheet
-	for _, s := range r.book.Sheets {
+	for i := range words {
+		for _, n := range r.named.lengths {
+			if i+n <= len(words) {
+				all = append(all, r.named.sheets[strings.Join(words[i:i+n], " ")]...)
+			}
+		}
+	}
+	return all
+}
+
+// sheetNames are the sheets of a book by the words of their names.
+type sheetNames struct {
+	sheets  map[string][]*workbook.Sheet
+	lengths []int // how many words they have
+}
+
+func namesOfSheets(b *workbook.Book) *sheetNames {
+	all := &sheetNames{sheets: map[string][]*workbook.Sheet{}}
+	for _, s := range b.Sheets {
 		name := nameWords(s.Name)
-		if len(name) == 0 || len(strings.Join(name, "")) < 3 {
+		if len(strings.Join(name, "")) < 3 {
 			continue
 		}
-		for i := 0; i+len(name) <= len(words); i++ {
-			if slices.Equal(words[i:i+len(name)], name) {
-				all = append(all, s)
-				break
-			}
+		key := strings.Join(name, " ")
+		all.sheets[key] = append(all.sheets[key], s)
+		if !slices.Contains(all.lengths, len(name)) {
+			all.lengths = append(all.lengths, len(name))
 		}
 	}
 	return all
@@ -198,7 +221,8 @@ func (r *reader) leavesFiguresAlone(text string) bool {
 		return false
 	}
 	if isLegend(text) { // of which the figures' looks tell
-		return true
+		rest := withoutLegends(text)
+		return rest == "" || r.leavesFiguresAlone(rest)
 	}
 	quiet := !s.turns()
 	if quiet && (r.isOfLetterhead(text, s) || r.isOfTitle(text, s)) || guides(s) {

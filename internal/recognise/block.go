@@ -192,6 +192,13 @@ func (b *block) inside(i int) {
 	last := i+1 == len(b.passages) || b.passages[i+1].cell == nil
 	switch {
 	case isAside(p.line):
+		switch {
+		case !isWordy(p.line):
+		case isBracketed(p.line): // it goes on with what it stands below
+			b.take(p, p.line)
+		default:
+			b.reportLost([]*workbook.Cell{p.cell})
+		}
 	case last && strings.HasSuffix(p.line, ":"): // it leads to the table below
 	case b.turns(p):
 		b.open(p, nil)

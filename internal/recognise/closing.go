@@ -215,6 +215,19 @@ func isAside(line string) bool {
 	return led || isNational(viet.Fold(line)) || isBracketed(strings.TrimRight(line, ".; ")) || speaksOfAll(line)
 }
 
+// isWordy: an aside tells as much as a piece of narrative does, and not of figures.
+func isWordy(aside string) bool {
+	aside = strings.TrimLeft(viet.Tidy(aside), "-–•+ ")
+	s := speechOf(aside)
+	told := aside
+	if _, after, led := strings.Cut(aside, ":"); led && !isBracketed(aside) {
+		told = after
+	}
+	return wordCount(aside) >= sentence && !isNational(viet.Fold(aside)) &&
+		!speaksOfFigures(strings.Trim(told, "() ")) &&
+		s.oneOf(0, list("đơn vị tính, đvt, nguồn số liệu, số, kính gửi")) == 0
+}
+
 // isEvidence: a text beside figures says no more than which paper shows them: "có biên bản kèm
 // theo", "xem phụ lục 2".
 func isEvidence(text string) bool {

@@ -40,23 +40,41 @@ var (
 		chữ, nền`)
 	grounds   = list("màu, nền, tô, bôi, tô màu, bôi màu, đánh màu, có màu")
 	meansThat = list(": , =, là, –, -, >, → , thể hiện, nghĩa là, tức là")
+	setOff    = []string{":", "=", "–", "-", ">", "→"}
+	// colours that mostly are verbs: "số ghi nhầm", "đã cam kết"
+	alsoVerbs = []string{"ghi", "cam"}
 )
 
 // legendsIn are the legends of a text, one between each two of its marks.
 func legendsIn(text string) []legend {
-	var all []legend
-	for line := range strings.SplitSeq(viet.Clean(text), "\n") {
-		for part := range strings.SplitSeq(line, ";") {
-			if l, ok := legendOf(part); ok {
-				all = append(all, l)
-			}
-		}
-	}
+	all, _ := partLegends(text)
 	return all
 }
 
+// withoutLegends is what a text says beside its legends: "Ô vàng: đã chốt; mục 2 là số ước".
+func withoutLegends(text string) string {
+	_, rest := partLegends(text)
+	return rest
+}
+
+func partLegends(text string) (all []legend, rest string) {
+	var others []string
+	for line := range strings.SplitSeq(viet.Clean(text), "\n") {
+		for sentence := range strings.SplitSeq(line, ". ") {
+			for part := range strings.SplitSeq(sentence, ";") {
+				if l, ok := legendOf(part); ok {
+					all = append(all, l)
+				} else if part = strings.TrimSpace(part); part != "" {
+					others = append(others, part)
+				}
+			}
+		}
+	}
+	return all, strings.Join(others, "; ")
+}
+
 // legendOf reads words for a look, and what that means. A colour that nothing leads to has to be
-// set off, and so has what is written without accents: "Vàng: đang sửa".
+// set off, and so has what may be another word: "Vàng: đang sửa", "Ô cam: ước", "o do: uoc".
 func legendOf(text string) (l legend, ok bool) {
 	if head, after, led := strings.Cut(text, ":"); led && isNoteLead(head) {
 		text = after
@@ -73,11 +91,14 @@ func legendOf(text string) (l legend, ok bool) {
 		switch {
 		case hues == nil && look+noun+shade == 0:
 			hues = s.bareColour(i, led)
-			if hues == nil {
+			if hues == nil || !looked && !s.isSetOff(i+1) {
 				return s.legend(l, i, led, looked)
 			}
 			fallthrough
 		case hues != nil:
+			if !looked && slices.Contains(alsoVerbs, s.words[i]) && !s.isSetOff(i+1) {
+				hues = nil // said of all figures, as far as anybody knows
+			}
 			if looked && l.hues != nil && !slices.Equal(l.hues, anyHue) { // the next colour's
 				return s.legend(l, i, led, looked)
 			}
@@ -103,6 +124,8 @@ func legendOf(text string) (l legend, ok bool) {
 	}
 	return l, false
 }
+
+func (s speech) isSetOff(i int) bool { return i < len(s.words) && slices.Contains(setOff, s.words[i]) }
 
 // bareColour is a colour that was written without its accents, behind a word that leads to one.
 func (s speech) bareColour(i int, led bool) []workbook.Hue {

@@ -31,7 +31,7 @@ func TestLegends(t *testing.T) {
 
 // A legend is asked about at the figures that bear its colour, at all where none does.
 func TestALegendIsOfTheFiguresThatBearItsColour(t *testing.T) {
-	const yellow, blue, gold = 0xFFFF99, 0x00B0F0, 0xFFC000
+	const yellow, blue, gold, grey = 0xFFFF99, 0x00B0F0, 0xFFC000, 0xC0C0C0
 	rows := func(first, second uint32, below string) []row {
 		in := func(n int64, rgb uint32) workbook.Cell {
 			c := sheet("", []any{int(n)}).Cells[0]
@@ -60,6 +60,13 @@ func TestALegendIsOfTheFiguresThatBearItsColour(t *testing.T) {
 		{yellow, 0, "Ô vàng: số đã chốt", ""}, {yellow, 0, "ô vàng: số đơn vị nhập", ""}, {yellow, 0,
 			"Tô vàng: chỉ tiêu đạt", ""},
 		{0, 0, "Ô màu xám: công thức", ""}, {yellow, 0, "o vang: nhap nham", "D3"},
+		// a verb is no colour, unless something leads to it or sets it off
+		{grey, 0, "Các số ghi nhầm của kỳ trước", "D3 D4"}, {grey, 0, "Nền ghi: nhập nhầm", "D3"},
+		{gold, 0, "Đã cam kết nộp lại số khác", "D3 D4"}, {gold, 0, "Ô cam: nhập nhầm", "D3"},
+		// what is said beside a legend is heard too
+		{yellow, 0, "Ô vàng: đã chốt; toàn bộ số liệu trên là phỏng đoán", "D3 D4"},
+		{yellow, 0, "Ô vàng: nhập nhầm. Số liệu trên chưa được duyệt", "D3 D4"},
+		{yellow, 0, "Ô vàng: đã chốt. Số liệu trên đã được duyệt", ""},
 	} {
 		if got := askedAt(t, rows(c.first, c.second, c.below)); got != c.want {
 			t.Errorf("%06x, %06x, %s: asked at %q, want %q", c.first, c.second, c.below, got, c.want)

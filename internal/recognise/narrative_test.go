@@ -218,6 +218,14 @@ func TestNarrativeThatIsAskedAbout(t *testing.T) {
 			{"Hạn chế"},
 			{bad},
 		}, "limitation//Công tác phối hợp có lúc chưa chặt chẽ@A3\n" + "B324"},
+		{"a bracket among its texts", []row{{"Ưu điểm"}, {good},
+			{"(trong đó bốn lớp do phường tự mở bằng nguồn xã hội hóa)"}}, achieved +
+			"\nachievement//(trong đó bốn lớp do phường tự mở bằng nguồn xã hội hóa)@A3"},
+		{"a short bracket", []row{{"Ưu điểm"}, {good}, {"(có danh sách kèm theo)"}}, achieved},
+		{"a note among its texts", []row{{"Ưu điểm"}, {good}, {"Lưu ý: việc mở lớp còn chậm hơn các phường bạn"}},
+			achieved + "\nB324"},
+		{"a note on figures", []row{{"Ưu điểm"}, {good}, {"Ghi chú: số liệu trên đã được lãnh đạo phường duyệt"}},
+			achieved},
 		{"another year's", []row{{"BÁO CÁO NĂM 2021"}, {"Ưu điểm"}, {good}}, "B243"},
 		{"two columns", []row{{"Ưu điểm", "Hạn chế"}, {good, bad}},
 			"achievement//Đã tổ chức 12 lớp tập huấn cho cán bộ@A2\n" +

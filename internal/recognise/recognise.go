@@ -218,7 +218,8 @@ type reader struct {
 	plain     *reader                  // the file without its layouts; nil until it is needed
 	described map[string]diag.Position // where layouts show an ask to stand: tables do not override them
 	problems  []diag.Problem
-	apart     []noted // what is said apart from tables; nil until it is needed
+	apart     []noted     // what is said apart from tables; nil until it is needed
+	named     *sheetNames // by which it speaks of sheets; nil until it is needed
 
 	unheard  []unheard      // beside figures
 	loose    []diag.Problem // texts under no title of a narrative

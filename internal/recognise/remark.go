@@ -169,7 +169,9 @@ func (t *taking) checkRemarks() {
 					"remark": said.shown(), "numbers": t.numbersIn(remark, one)})
 				return
 			}
-			continue
+			if remark = withoutLegends(remark); remark == "" {
+				continue
+			}
 		}
 		h := t.hear(remark)
 		refused := said.warns || h.denied || h.aside || t.isRecounted(h) || h.otherLevel || t.isQualified(h, remark) ||

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
@@ -254,13 +255,29 @@ func (l line) isDraft() bool {
 func disowned(name string) bool {
 	s := speechOf(name)
 	last := len(s.words) - 1
-	lower := strings.ToLower(viet.Clean(name))
+	name = viet.Clean(name)
+	lower := strings.ToLower(name)
 	if strings.Contains(lower, "(nhap)") || strings.Contains(lower, "nháp") || viet.HasPhrase(viet.Fold(name),
 		"ban nhap") {
 		return true
 	}
 	return s.has(unused) || last >= 0 && last < 4 && !s.bare && slices.Contains(outOfUse, s.words[last]) ||
-		slices.ContainsFunc(strings.FieldsFunc(lower, isBetweenParts), isWorthless)
+		slices.ContainsFunc(strings.FieldsFunc(name, isBetweenParts), func(part string) bool {
+			return isWorthless(strings.ToLower(part)) && !endsInPerson(part, name)
+		})
+}
+
+// endsInPerson: the last word of a part is spelt as somebody's name, with a capital and no accents
+// where others of the name are not: "bao cao Huy", "Phường Bắc Sơn (Hong)".
+func endsInPerson(part, name string) bool {
+	words := strings.Fields(part)
+	last := words[len(words)-1]
+	if slices.Contains(worthlessAccented, strings.ToLower(last)) || strings.ToUpper(last) == last ||
+		!isCapitalised(last) {
+		return false
+	}
+	words = strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
+	return !speechOf(name).bare || slices.ContainsFunc(words, func(w string) bool { return !isCapitalised(w) })
 }
 
 // isBetweenParts: the mark ends a part of a name: "nam son (ban cu - bo)".

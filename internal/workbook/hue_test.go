@@ -15,3 +15,13 @@ func TestHues(t *testing.T) {
 		}
 	}
 }
+
+func TestAColourThatIsNotKnown(t *testing.T) {
+	red, other := Color{0xFF0000, true}, Color{0xFF0000, false}
+	if red.Hue() != Red || other.Hue() != SomeHue {
+		t.Errorf("%v, %v", red.Hue(), other.Hue())
+	}
+	if !red.Alike(red) || red.Alike(other) || other.Alike(other) {
+		t.Error("a colour that is not known is alike none")
+	}
+}

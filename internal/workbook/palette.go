@@ -26,6 +26,23 @@ var oldPalette = [64]uint32{
 	0x003366, 0x339966, 0x003300, 0x333300, 0x993300, 0x993366, 0x333399, 0x333333,
 }
 
+// Color is one by its parts; Known is false for one that a theme tints or that has no parts.
+type Color struct {
+	RGB   uint32
+	Known bool
+}
+
+// Hue is what people call the colour.
+func (c Color) Hue() Hue {
+	if !c.Known {
+		return SomeHue
+	}
+	return HueOf(c.RGB)
+}
+
+// Alike: nobody can tell text of the one colour from a ground of the other.
+func (c Color) Alike(ground Color) bool { return c.Known && ground.Known && Alike(c.RGB, ground.RGB) }
+
 // Alike: nobody can tell text of one colour from a ground of the other.
 func Alike(a, b uint32) bool {
 	for shift := 0; shift < 24; shift += 8 {

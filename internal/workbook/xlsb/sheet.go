@@ -223,7 +223,7 @@ func (s *sheetReader) setText(c *workbook.Cell, t *text) error {
 		if i == 0 && t.own {
 			continue
 		}
-		unseen := alike(t.colors[i], ground)
+		unseen := t.colors[i].Alike(ground)
 		if unseen && !copied {
 			if err := s.Guard.Use(64 * len(runs)); err != nil {
 				return err

@@ -10,15 +10,12 @@ type font struct {
 	script workbook.Script
 }
 
-// color is one by its parts; known is false for those that a theme tints.
-type color struct {
-	rgb   uint32
-	known bool
-}
+// color is one that the file names by its parts, or does not tell.
+type color = workbook.Color
 
 var (
-	black = color{0, true}
-	white = color{0xFFFFFF, true}
+	black = color{RGB: 0, Known: true}
+	white = color{RGB: 0xFFFFFF, Known: true}
 )
 
 // color reads one; that of "automatic" is given.
@@ -34,9 +31,9 @@ func (f *fields) color(automatic color) color {
 		return color{}
 	case kind == 1:
 		rgb, known := workbook.OldColor(index)
-		return color{rgb, known}
+		return color{RGB: rgb, Known: known}
 	case kind == 2:
-		return color{uint32(parts[0])<<16 | uint32(parts[1])<<8 | uint32(parts[2]), true}
+		return color{RGB: uint32(parts[0])<<16 | uint32(parts[1])<<8 | uint32(parts[2]), Known: true}
 	case kind == 3 && index == 0:
 		return white
 	case kind == 3 && index == 1:
@@ -44,9 +41,6 @@ func (f *fields) color(automatic color) color {
 	}
 	return color{}
 }
-
-// alike: nobody can tell text of one colour from a ground of the other.
-func alike(a, b color) bool { return a.known && b.known && workbook.Alike(a.rgb, b.rgb) }
 
 // readStyles reads the table of cell formats. Equal ones share one style.
 func (r *reader) readStyles(part string) error {
@@ -155,14 +149,6 @@ type look struct {
 }
 
 func (l look) style() *workbook.Style {
-	return workbook.NewStyle(l.font, l.code).With(l.struck, alike(l.color, l.ground)).Placed(l.script).
-		Painted(l.ground.hue(), l.color.hue())
-}
-
-// hue is what people call a colour.
-func (c color) hue() workbook.Hue {
-	if !c.known {
-		return workbook.SomeHue
-	}
-	return workbook.HueOf(c.rgb)
+	return workbook.NewStyle(l.font, l.code).With(l.struck, l.color.Alike(l.ground)).Placed(l.script).
+		Painted(l.ground.Hue(), l.color.Hue())
 }

@@ -121,8 +121,8 @@ func (c *content) mark(l look, from int) {
 	if from == len(c.text) {
 		return
 	}
-	run := workbook.Run{Font: l.font, Struck: l.struck, Script: l.script, Unseen: alike(l.color, c.cell.ground)}
-	unseen := alike(c.cell.color, c.cell.ground)
+	run := workbook.Run{Font: l.font, Struck: l.struck, Script: l.script, Unseen: l.color.Alike(c.cell.ground)}
+	unseen := c.cell.color.Alike(c.cell.ground)
 	switch {
 	case run.Unseen != unseen: // with the cell's own font it would be as seen as the cell
 		run.Font = cmp.Or(run.Font, c.cell.font)

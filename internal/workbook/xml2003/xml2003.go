@@ -168,16 +168,8 @@ type style struct {
 }
 
 func (st *style) settle() *workbook.Style {
-	return workbook.NewStyle(st.font, st.format).With(st.struck, alike(st.color, st.ground)).Placed(st.script).
-		Painted(st.ground.hue(), st.color.hue())
-}
-
-// hue is what people call a colour.
-func (c color) hue() workbook.Hue {
-	if !c.known {
-		return workbook.SomeHue
-	}
-	return workbook.HueOf(c.rgb)
+	return workbook.NewStyle(st.font, st.format).With(st.struck, st.color.Alike(st.ground)).Placed(st.script).
+		Painted(st.ground.Hue(), st.color.Hue())
 }
 
 // date is the style of a cell that holds a date, whatever its format.
@@ -194,19 +186,13 @@ func (r *reader) date(st *style) *workbook.Style {
 	return st.dated
 }
 
-// color is one by its parts; the zero value is one that is not known.
-type color struct {
-	rgb   uint32
-	known bool
-}
+// color is one that the file names by its parts, or does not tell.
+type color = workbook.Color
 
 var (
-	black = color{0, true}
-	white = color{0xFFFFFF, true}
+	black = color{RGB: 0, Known: true}
+	white = color{RGB: 0xFFFFFF, Known: true}
 )
-
-// alike: nobody can tell text of one colour from a ground of the other.
-func alike(a, b color) bool { return a.known && b.known && workbook.Alike(a.rgb, b.rgb) }
 
 func (r *reader) style() error {
 	id := r.attr("ID")
@@ -270,7 +256,7 @@ func colorOf(s string, automatic color) color {
 		return automatic
 	}
 	n, err := strconv.ParseUint(strings.TrimPrefix(s, "#"), 16, 24)
-	return color{uint32(n), err == nil && len(s) == len("#FFFFFF")}
+	return color{RGB: uint32(n), Known: err == nil && len(s) == len("#FFFFFF")}
 }
 
 // styleOf is the style of a cell: its own, or that of its row or column.
