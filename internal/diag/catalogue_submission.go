@@ -780,8 +780,9 @@ var submissionProblems = []Entry{
 	{
 		Code: "B976", Severity: Warning, Audience: Sender, SenderMends: true,
 		What: Text{
-			"Có {count} lời ghi bên cạnh số liệu mà chương trình không hiểu hết; các số ấy vẫn được dùng: {said}.",
-			"Remarks beside figures that were not fully understood: {count}; the figures count all the same: {said}.",
+			"Có {count} lời ghi cạnh số liệu hoặc quanh bảng mà chương trình chưa hiểu hết; các số vẫn được dùng: {said}.",
+			"Remarks beside figures or near a table that were not fully understood: {count}; the figures count all the same: " +
+				"{said}.",
 		},
 		Fix: Text{
 			"Đọc các lời ghi ấy; lời nào cho thấy số chưa chắc chắn hoặc không phải kết quả được hỏi thì hỏi lại đơn vị và " +

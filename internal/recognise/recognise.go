@@ -221,9 +221,10 @@ type reader struct {
 	apart     []noted     // what is said apart from tables; nil until it is needed
 	named     *sheetNames // by which it speaks of sheets; nil until it is needed
 
-	unheard  []unheard      // beside figures
-	loose    []diag.Problem // texts under no title of a narrative
-	untitled bool           // a narrative was asked about
+	unheard  []unheard        // beside figures and near tables
+	left     map[unheard]bool // the same, for each to stand there once
+	loose    []diag.Problem   // texts under no title of a narrative
+	untitled bool             // a narrative was asked about
 	narrated struct {
 		own   bool   // some narrative may be of the report's part of the year
 		other string // the line that tells that some is not

@@ -189,7 +189,7 @@ func (t *taking) checkRemarks() {
 			return
 		}
 		if i < len(own) && !t.isHeard(remark, h) {
-			t.leave(said)
+			t.leave(unheard{t.sheet.Name, viet.Tidy(remark), t.o.At.Cell, t.ask.Label + ": " + t.shown()})
 		}
 	}
 	for _, said := range t.sentences {

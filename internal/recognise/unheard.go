@@ -22,11 +22,24 @@ type unheard struct {
 	of    string // the figure; "" near a table
 }
 
-// leave notes a remark beside a figure that was not understood.
-func (t *taking) leave(said aRemark) {
-	t.reader.unheard = append(t.reader.unheard,
-		unheard{t.sheet.Name, said.text, t.o.At.Cell, t.ask.Label + ": " + t.shown()})
+// leave notes a text that was not understood, once: a remark beside several figures is read
+// once too.
+func (r *reader) leave(x unheard) {
+	same := unheard{sheet: x.sheet, text: x.text}
+	if x.of == "" {
+		same.at = x.at
+	}
+	if !r.left[same] && len(r.unheard) < maxUnheard {
+		if r.left == nil {
+			r.left = map[unheard]bool{}
+		}
+		r.left[same] = true
+		r.unheard = append(r.unheard, x)
+	}
 }
+
+// maxUnheard is how many texts of a file are held.
+const maxUnheard = 500
 
 // leaveLines notes the lines over and under a table that were not understood, up to where a
 // narrative begins. It is one of which a figure was taken last.
@@ -36,13 +49,13 @@ func (r *reader) leaveLines(g *grid, t *table, last int) {
 		return
 	}
 	add := func(text, cell string) {
-		text = viet.Tidy(text)
+		text = strings.TrimLeft(viet.Tidy(text), "-–+•* ")
 		if wordCount(text) > 1 && len(text) <= titleLength && !at.isHeardLine(text) {
-			r.unheard = append(r.unheard, unheard{t.sheet.Name, text, cell, ""})
+			r.leave(unheard{t.sheet.Name, text, cell, ""})
 		}
 	}
 	for _, l := range t.titles.lines {
-		if !l.name && l.row > 0 {
+		if !l.name && l.row > 0 && !l.namesPeriod() && speechOf(l.text).oneOf(0, titlesOpenings()) == 0 {
 			add(l.text, workbook.Ref(l.row, l.col))
 		}
 	}
@@ -64,6 +77,12 @@ func (r *reader) leaveLines(g *grid, t *table, last int) {
 	}
 }
 
+// titlesOpenings open titles, which are understood by what they say of time and of plans.
+func titlesOpenings() []string {
+	return slices.Concat(titleOpenings(), listOnce(`biểu, bảng, mẫu, công tác, chương trình, đánh giá, so sánh, dùng cho,
+		phạm vi, mốc số liệu, kỳ báo cáo`))
+}
+
 // isHeardLine: a line near a table is of a kind that leaves its figures alone.
 func (t *taking) isHeardLine(text string) bool {
 	said := t.unitsNoted(text)
@@ -76,11 +95,11 @@ const mostUnheard = 8
 
 // isHeard: each clause of a remark beside a figure has a form that leaves the figure alone.
 func (t *taking) isHeard(remark string, says heard) bool {
-	if t.isHarmless(remark, says) || isEvidence(remark) {
+	if isEvidence(remark) || t.givesTheFigure(t.speechOf(remark)) {
 		return true
 	}
 	for _, c := range says.clauses {
-		if !c.harmless && !c.person && !t.isOrdinary(c) {
+		if !c.harmless && !(c.person && c.isPersonAlone(remark)) && !t.isOrdinary(c) {
 			return false
 		}
 	}
@@ -100,7 +119,17 @@ func (t *taking) isOrdinary(c clause) bool {
 	if len(s.years()) > 0 || s.has(listOnce("năm trước, năm ngoái, cùng kỳ")) {
 		return s.has(listOnce("thấp hơn, cao hơn, nhiều hơn, ít hơn, tăng, giảm, bằng, so với"))
 	}
+	if slices.Contains(t.unitsIn(s.text()), t.unit) {
+		return !s.has(talkingOfFigures())
+	}
 	return s.numberedPlace(0) > 0 || t.knows(s.text(), t.knownWords())
+}
+
+// isPersonAlone: a clause names a person, and what is his work.
+func (s speech) isPersonAlone(remark string) bool {
+	_, other := s.beside(slices.Concat(persons(), signers(), makers(), makings(), listOnce(`số, điện thoại, sđt, đt, zalo,
+		liên hệ, phụ trách, theo dõi, báo, cung cấp, tổ trưởng, trưởng khu, bí thư, cấp ủy`)), remark)
+	return other == 0
 }
 
 // isTick: a sign that the row is done.
@@ -110,14 +139,19 @@ func isTick(text string) bool {
 
 // tellUnheard tells of each sheet what was said beside its figures and not understood.
 func (r *reader) tellUnheard(narrative []returns.Remark) {
+	var asked strings.Builder // what the file's questions say
+	for i := range r.problems {
+		asked.WriteString(r.problems[i].Text().Vi + "\n")
+	}
+	questions := asked.String()
 	for len(r.unheard) > 0 {
 		sheet := r.unheard[0].sheet
 		var of, others []unheard
 		for _, x := range r.unheard {
-			switch same := func(y unheard) bool { return x.text == y.text && (x.of == "") == (y.of == "") }; {
+			switch {
 			case x.sheet != sheet:
 				others = append(others, x)
-			case !slices.ContainsFunc(of, same) && !r.asksAbout(x) && !isNarrated(x, narrative): // one beside several figures is read once
+			case !strings.Contains(questions, viet.Excerpt(x.text)) && !isNarrated(x, narrative):
 				of = append(of, x)
 			}
 		}
@@ -135,20 +169,12 @@ func (r *reader) tellUnheard(narrative []returns.Remark) {
 			if x.of != "" {
 				beside = x.of + ", " + x.at
 			}
-			all = append(all, "«"+viet.Excerpt(viet.Tidy(x.text))+"» ("+beside+")")
+			all = append(all, "«"+viet.Excerpt(x.text)+"» ("+beside+")")
 		}
 		p := diag.New("B976", diag.Position{File: r.file, Sheet: sheet, Cell: of[0].at}, diag.Args{"count": len(of),
 			"said": strings.Join(all, "; ")}).ForUnit(r.unit)
 		r.problems = append(r.problems, p)
 	}
-}
-
-// asksAbout: a question of the file quotes the text.
-func (r *reader) asksAbout(x unheard) bool {
-	said := viet.Excerpt(viet.Tidy(x.text))
-	return slices.ContainsFunc(r.problems, func(p diag.Problem) bool {
-		return p.At.Sheet == x.sheet && (p.At.Cell == x.at && x.of == "" || strings.Contains(p.Text().Vi, said))
-	})
 }
 
 // isNarrated: the text is one of the unit's own words for the report.

@@ -1,0 +1,59 @@
+package recognise
+
+import (
+	"strings"
+	"testing"
+)
+
+// A clerk writes beside a figure what no program can know. The figure counts, and somebody is
+// told to read it; what is known to leave figures alone is not told.
+func TestWhatNobodyUnderstoodIsTold(t *testing.T) {
+	p := examplePlan(t)
+	told := func(rows ...row) string {
+		_, problems := NewKnowledge(p, nil).Recognise("1-nop-vao-day/Phường Bắc Sơn.xlsx", "", book(sheet("S", rows...)))
+		var all []string
+		for _, x := range problems {
+			if x.Code == "B976" {
+				all = append(all, x.Args["said"].(string)+"@"+x.At.Cell)
+			}
+		}
+		return strings.Join(all, " | ")
+	}
+	table := func(remark string, more ...row) []row {
+		return append([]row{
+			{"PHƯỜNG BẮC SƠN"},
+			{"KẾT QUẢ NĂM 2022"},
+			{"TT", "Nội dung", "Thực hiện năm 2022", "Ghi chú"},
+			{1, "Số tổ dân phố đạt tổ dân phố văn hóa", 11, remark},
+			{2, "Tổng số tổ dân phố", 12, ""}}, more...)
+	}
+	for _, remark := range []string{"ông trưởng khu quả quyết thế", "trời đất chứng giám", "mười phần được bảy"} {
+		want := "«" + remark + "» (Số tổ dân phố đạt tổ dân phố văn hóa: 11, C4)@C4"
+		if got := told(table(remark)...); got != want {
+			t.Errorf("%s: %s", remark, got)
+		}
+	}
+	for _, remark := range []string{"", "ok", "x", "đã khóa sổ", "tiếp tục duy trì", "có biên bản kèm theo", "do dân tự giác",
+		"năm 2021 thấp hơn do dịch", "bình quân 3 khu một tổ", "đạt 91,7%", "TDP 1-9", "Phường Bắc Sơn", "đ/c Lan phụ trách", "khu trên 7, khu dưới 4", "đã bàn giao tháng 10"} {
+		if got := told(table(remark)...); got != "" {
+			t.Errorf("%s: told %s", remark, got)
+		}
+	}
+	for line, want := range map[string]string{
+		"Đầu xóm cuối xóm mỗi nơi một kiểu":     "«Đầu xóm cuối xóm mỗi nơi một kiểu» (B7)@B7",
+		"Giời cho thế nào được thế ấy":          "«Giời cho thế nào được thế ấy» (B7)@B7",
+		"Người lập biểu":                        "",
+		"Bắc Sơn, ngày 12 tháng 12 năm 2022":    "",
+		"Số liệu đã được lãnh đạo phường duyệt": "",
+		"Tồn tại: một số tổ họp dân còn thưa":   "", // the unit's own words for the report
+	} {
+		if got := told(table("", nil, row{nil, line})...); got != want {
+			t.Errorf("%s: got %q, want %q", line, got, want)
+		}
+	}
+	// One remark beside several figures is read once.
+	got := told(table("gom từ mấy quyển sổ tay", row{3, "Số hộ nghèo có đến cuối năm 2022", 2, "gom từ mấy quyển sổ tay"})...)
+	if strings.Count(got, "gom từ") != 1 {
+		t.Error(got)
+	}
+}
