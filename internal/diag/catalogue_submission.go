@@ -790,6 +790,12 @@ var submissionProblems = []Entry{
 			"Read them; where one shows that a figure is uncertain or is not the result that is asked for, ask the unit and " +
 				"decide; nothing is to be done about the others.",
 		},
+		SenderFix: Text{
+			"Xem lại các lời ghi ấy: lời nào nói về số liệu thì ghi cho rõ (số ước, số của năm nào, còn thiếu những gì), lời " +
+				"nào không cần thì bỏ.",
+			"Look at them again: say plainly what one of them says of a figure (an estimate, another year's, what is missing), " +
+				"and take away those that are not needed.",
+		},
 		Explain: Text{
 			"Lời ghi có ý khiến số không dùng được (số ước, của năm khác, còn thiếu …) thì chương trình đã hỏi riêng. Những lời " +
 				"còn lại mà chương trình không nhận ra ý thì kể ra một lần cho mỗi sheet để người đọc tự xét.",

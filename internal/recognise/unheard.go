@@ -79,15 +79,23 @@ func (r *reader) leaveLines(g *grid, t *table, last int) {
 
 // titlesOpenings open titles, which are understood by what they say of time and of plans.
 func titlesOpenings() []string {
-	return slices.Concat(titleOpenings(), listOnce(`biểu, bảng, mẫu, công tác, chương trình, đánh giá, so sánh, dùng cho,
-		phạm vi, mốc số liệu, kỳ báo cáo`))
+	return slices.Concat(titleOpenings(), listOnce(`biểu, bảng, mẫu, công tác, chương trình, đánh giá, so sánh,
+		dùng cho, phạm vi, mốc số liệu, kỳ báo cáo`))
 }
 
 // isHeardLine: a line near a table is of a kind that leaves its figures alone.
 func (t *taking) isHeardLine(text string) bool {
 	said := t.unitsNoted(text)
 	return len(said.units) > 0 || closesPaper(text) || isNational(viet.Fold(text)) || t.knows(text, t.knownWords()) ||
-		t.leavesFiguresAlone(text) || t.isHeard(text, t.hear(text))
+		t.leavesFiguresAlone(text) || isGuide(t.speechOf(text)) || t.isHeard(text, t.hear(text))
+}
+
+// isGuide: a line tells how a form is to be filled in, and goes on with that.
+func isGuide(s speech) bool {
+	clauses := s.clauses()
+	return len(clauses) > 0 && guides(clauses[0]) && !slices.ContainsFunc(clauses[1:], func(c speech) bool {
+		return !guides(c) && !c.has(filling())
+	})
 }
 
 // mostUnheard is how many of them a message names.
@@ -127,8 +135,8 @@ func (t *taking) isOrdinary(c clause) bool {
 
 // isPersonAlone: a clause names a person, and what is his work.
 func (s speech) isPersonAlone(remark string) bool {
-	_, other := s.beside(slices.Concat(persons(), signers(), makers(), makings(), listOnce(`số, điện thoại, sđt, đt, zalo,
-		liên hệ, phụ trách, theo dõi, báo, cung cấp, tổ trưởng, trưởng khu, bí thư, cấp ủy`)), remark)
+	_, other := s.beside(slices.Concat(persons(), signers(), makers(), makings(), listOnce(`số, điện thoại, sđt, đt,
+		zalo, liên hệ, phụ trách, theo dõi, báo, cung cấp, tổ trưởng, trưởng khu, bí thư, cấp ủy`)), remark)
 	return other == 0
 }
 
@@ -187,10 +195,11 @@ func isNarrated(x unheard, narrative []returns.Remark) bool {
 // ordinaryForms open what is told of the world beside a figure: how it went, when a thing was
 // done, why it came so.
 func ordinaryForms() []string {
-	return listOnce(`tiếp tục, tiếp tục duy trì, bình quân, trung bình, cao nhất, thấp nhất, nhờ, do, vì, lý do,
-		nguyên nhân, xã hội hóa, trong năm, hằng năm, hàng năm, từ đầu nhiệm kỳ, phấn đấu, khởi công, khánh thành,
-		công nhận, kết nạp, thành lập, ra mắt, nghiệm thu, bàn giao, tổ chức, khai trương, khai giảng, quyết toán,
-		thi công, phát động, triển khai, đạt sớm, về đích, cán đích, xây, xây dựng, đầu tư, nhập ngũ, đã có quyết định,
-		năm sau phấn đấu, năm tới phấn đấu, dự kiến sang năm, dự kiến năm sau, dự kiến năm tới, được quận, được thành phố,
-		được biểu dương, được khen, đã bàn giao, đã hoàn thành, đã nghiệm thu, đã khánh thành, đã đưa vào, làm xong, nhỉnh hơn`)
+	return listOnce(`tiếp tục, bình quân, trung bình, cao nhất, thấp nhất, nhờ, do, vì, lý do, nguyên nhân, xã hội hóa,
+		trong năm, hằng năm, hàng năm, từ đầu nhiệm kỳ, phấn đấu, khởi công, khánh thành, công nhận, kết nạp,
+		thành lập, ra mắt, nghiệm thu, bàn giao, tổ chức, khai trương, khai giảng, quyết toán, thi công, phát động,
+		triển khai, đạt sớm, về đích, cán đích, xây, đầu tư, nhập ngũ, đã có quyết định, năm sau phấn đấu,
+		năm tới phấn đấu, dự kiến sang năm, dự kiến năm sau, dự kiến năm tới, được quận, được thành phố,
+		được biểu dương, được khen, đã bàn giao, đã hoàn thành, đã nghiệm thu, đã khánh thành, đã đưa vào, làm xong,
+		nhỉnh hơn`)
 }
