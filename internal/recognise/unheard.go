@@ -61,6 +61,9 @@ func (r *reader) leaveLines(g *grid, t *table, last int) {
 	}
 	n := narrator{reader: r, sheet: g.Sheet}
 	for _, row := range g.in(last+1, t.end) {
+		if len(r.unheard) == maxUnheard || r.stop() {
+			return
+		}
 		closing := g.isClosing(row.row)
 		for i := range row.cells {
 			c := &row.cells[i]
