@@ -18,7 +18,7 @@ import (
 type unheard struct {
 	sheet string
 	text  string
-	at    string // the figure's cell, or the text's own
+	at    string // the figure's cell, or the text's own; "" for the name of a file or a sheet
 	of    string // the figure; "" near a table
 }
 
@@ -55,7 +55,11 @@ func (r *reader) leaveLines(g *grid, t *table, last int) {
 		}
 	}
 	for _, l := range t.titles.lines {
-		if !l.name && l.row > 0 && !l.namesPeriod() && speechOf(l.text).oneOf(0, titlesOpenings()) == 0 {
+		switch {
+		case l.namesPeriod(), speechOf(l.text).oneOf(0, titlesOpenings()) > 0:
+		case l.name:
+			add(l.text, "")
+		case l.row > 0:
 			add(l.text, workbook.Ref(l.row, l.col))
 		}
 	}
@@ -82,7 +86,7 @@ func (r *reader) leaveLines(g *grid, t *table, last int) {
 
 // titlesOpenings open titles, which are understood by what they say of time and of plans.
 func titlesOpenings() []string {
-	return slices.Concat(titleOpenings(), listOnce(`biểu, bảng, mẫu, công tác, chương trình, đánh giá, so sánh,
+	return slices.Concat(titleOpenings(), listOnce(`biểu, bảng, mẫu, công tác, chương trình, đánh giá, so sánh, bc,
 		dùng cho, phạm vi, mốc số liệu, kỳ báo cáo`))
 }
 
@@ -170,20 +174,28 @@ func (r *reader) tellUnheard(narrative []returns.Remark) {
 		if len(of) == 0 {
 			continue
 		}
-		var all []string
+		at := diag.Position{File: r.file, Sheet: sheet}
+		var vi, en []string
 		for i, x := range of {
-			if i == mostUnheard {
-				all = append(all, "…")
-				break
+			if at.Cell == "" {
+				at.Cell = x.at
 			}
-			beside := x.at
-			if x.of != "" {
-				beside = x.of + ", " + x.at
+			said := "«" + viet.Excerpt(x.text) + "» "
+			switch {
+			case i == mostUnheard:
+				vi, en = append(vi, "…"), append(en, "…")
+			case i > mostUnheard:
+			case x.at == "":
+				vi, en = append(vi, said+"(tên tệp, tên sheet)"), append(en, said+"(a name)")
+			case x.of == "":
+				vi, en = append(vi, said+"("+x.at+")"), append(en, said+"("+x.at+")")
+			default:
+				beside := "(" + x.of + ", " + x.at + ")"
+				vi, en = append(vi, said+beside), append(en, said+beside)
 			}
-			all = append(all, "«"+viet.Excerpt(x.text)+"» ("+beside+")")
 		}
-		p := diag.New("B976", diag.Position{File: r.file, Sheet: sheet, Cell: of[0].at}, diag.Args{"count": len(of),
-			"said": strings.Join(all, "; ")}).ForUnit(r.unit)
+		p := diag.New("B976", at, diag.Args{"count": len(of),
+			"said": diag.Text{Vi: strings.Join(vi, "; "), En: strings.Join(en, "; ")}}).ForUnit(r.unit)
 		r.problems = append(r.problems, p)
 	}
 }

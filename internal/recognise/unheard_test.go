@@ -3,6 +3,8 @@ package recognise
 import (
 	"strings"
 	"testing"
+
+	"baocao/internal/diag"
 )
 
 // A clerk writes beside a figure what no program can know. The figure counts, and somebody is
@@ -15,7 +17,7 @@ func TestWhatNobodyUnderstoodIsTold(t *testing.T) {
 		var all []string
 		for _, x := range problems {
 			if x.Code == "B976" {
-				all = append(all, x.Args["said"].(string)+"@"+x.At.Cell)
+				all = append(all, x.Args["said"].(diag.Text).Vi+"@"+x.At.Cell)
 			}
 		}
 		return strings.Join(all, " | ")
@@ -52,6 +54,11 @@ func TestWhatNobodyUnderstoodIsTold(t *testing.T) {
 		if got := told(table("", nil, row{nil, line})...); got != want {
 			t.Errorf("%s: got %q, want %q", line, got, want)
 		}
+	}
+	named := book(sheet("vợ anh Ba đánh máy", table("")...))
+	_, problems := NewKnowledge(p, nil).Recognise("1-nop-vao-day/Phường Bắc Sơn.xlsx", "", named)
+	if len(problems) != 1 || !strings.Contains(problems[0].Text().Vi, "«vợ anh Ba đánh máy» (tên tệp, tên sheet)") {
+		t.Error(problems)
 	}
 	// One remark beside several figures is read once.
 	said := "gom từ mấy quyển sổ tay"
