@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"baocao/internal/viet"
 )
 
 // A clause that affirms its figure is not heard: it names what the figure does not count, who
@@ -27,12 +29,14 @@ func (m matter) unaffirmed(remark string) string {
 // affirms: the clause says that the figure is what is asked for: it counts nothing else, it
 // has been set right, it is no estimate, it goes to the end of the year.
 func (m matter) affirms(c speech) bool {
-	if c.bare || c.has(doubting()) && c.oneOf(0, listOnce(`không phải, không, cột này không phải,
-		số này không phải`)) == 0 {
+	if c.bare || c.has([]string{"?"}) || c.has(unsure()) && c.oneOf(0, listOnce(`không phải, không,
+		cột này không phải, số này không phải`)) == 0 {
 		return false
 	}
-	if c.has(listOnce("xin gọi, xin liên hệ, vui lòng gọi, vui lòng liên hệ")) {
-		return true
+	if at, _ := c.find(0, listOnce("xin gọi, xin liên hệ, vui lòng gọi, vui lòng liên hệ")); at >= 0 {
+		before := speech{c.words[:at], c.bare} // "chưa rõ chỗ nào xin gọi", but "số chưa đúng xin gọi"
+		return before.has(listOnce("nào, gì, đâu, nếu, khi cần")) ||
+			!before.has(listOnce("chưa, không")) && !m.speaksAgainst(before)
 	}
 	n := c.oneOf(0, listOnce(`riêng, chỉ, chỉ tính, tính, là, đây là, lấy, số, con số, con số này, cột này, ô này,
 		số này, số trên, và, nhưng, chứ, mà`))
@@ -42,19 +46,19 @@ func (m matter) affirms(c speech) bool {
 	if k := c.oneOf(n, listOnce("không tính, không cộng, không gồm, không kể, không lấy, không đếm")); k > 0 {
 		return m.isForeignThing(speech{c.words[n+k:], c.bare}, true)
 	}
-	if c.oneOf(n, listOnce(`không còn, không có, không bị, không`)) > 0 && c.has(listOnce("trùng, lặp, lẫn, đúp")) &&
-		!c.has(listOnce("chưa, còn trùng, không biết")) {
+	if c.hasNoDoubles(n) {
 		return true
 	}
 	if c.has(listOnce("chưa, nhưng, chờ, sẽ, mới, vẫn, phấn đấu, kế hoạch, khoảng, ước, dự kiến, nếu")) {
 		return false
 	}
-	if c.isApproved() || c.has([]string{"đầy đủ"}) && !c.has([]string{"không"}) {
+	against := m.speaksAgainst(c)
+	if !against && (c.isApproved() || c.has([]string{"đầy đủ"}) && !c.has([]string{"không"})) {
 		return true
 	}
 	if at, after := c.find(0, listOnce(`đến, hết, tới, chốt,
-		ngày`)); at >= 0 && m.isToTheEnd(speech{c.words[after:], c.bare}) {
-		return true
+		ngày`)); at >= 0 && !against && m.isToTheEnd(speech{c.words[after:], c.bare}) {
+		return m.isOfTimeAlone(speech{c.words[:at], c.bare})
 	}
 	_, early := m.k.timeIn(c)
 	if early || !c.has(listOnce("đã, rồi")) || c.has(listOnce(`không, còn, lấy, của, từ, cả, luôn, thêm, thành, theo,
@@ -64,6 +68,39 @@ func (m matter) affirms(c speech) bool {
 	return c.has(approving()) || c.has(cleaning()) && c.has(listOnce(`trùng, lặp, đúp, mất, chết, khuất, quy tiên,
 		góp ý`))
 }
+
+// hasNoDoubles: from a word on a clause says that none is counted twice, and not that nobody looked:
+// "không ai trùng", but "không soát trùng".
+func (s speech) hasNoDoubles(n int) bool {
+	twice := listOnce("trùng, lặp, lẫn, đúp")
+	if !s.has(twice) || s.has(listOnce("chưa, còn trùng, không biết")) || s.has(cleaning()) || s.has(approving()) {
+		return false
+	}
+	none := speech{s.words[min(len(s.words), n+s.at(n, "không")):], s.bare}
+	return s.oneOf(n, listOnce("không còn, không có, không bị")) > 0 ||
+		s.at(n, "không") > 0 && none.oneOf(0, twice)+none.oneOf(0, listOnce("ai, tên"))+none.population() > 0
+}
+
+// speaksAgainst: beside what affirms the figure stands what takes it back, or counts others in.
+func (m matter) speaksAgainst(c speech) bool {
+	folded := viet.Fold(c.text())
+	counts, merges := m.countsOthers(c.text())
+	return counts || len(merges) > 0 || denials.in(folded) || unfinished.in(folded) || m.otherLevel(c.text(), true)
+}
+
+// isOfTimeAlone: words before a day are those of taking figures, or name what is asked for.
+func (m matter) isOfTimeAlone(s speech) bool {
+	var left []string
+	for _, w := range s.words {
+		if folded := viet.Fold(w); folded != "" && !isNumberWord(w) && !ofTime.in(folded) && !ofTaking.in(folded) {
+			left = append(left, w)
+		}
+	}
+	return len(beyond(m.k.meaning(strings.Join(left, " ")), m.askedWords())) == 0
+}
+
+// ofTaking are words of taking a result, beside those of its time.
+var ofTaking = phrases{"con", "thuc", "dat", "chot", "khoa", "cap", "nhat", "da", "duoc", "ca", "toan"}
 
 // isApproved: who approved the figure and on which day: "quận phê ngày 25/11".
 func (s speech) isApproved() bool {

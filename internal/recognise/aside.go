@@ -73,11 +73,15 @@ var dialect = sync.OnceValue(func() [][2]string {
 	var all [][2]string
 	for _, pair := range listOnce(`hổng=không, hông=không, hem=không, hok=không, chẳng=không, chả=không, chớ=chứ,
 		giùm=giúp, dùm=giúp, coi lại=xem lại, dò lại=kiểm tra lại, xài=dùng, bữa=hôm, thiệt=thật, nhứt=nhất, lộn=nhầm,
-		gõ trật=gõ nhầm, ghi trật=ghi nhầm, số củ=số cũ, kỳ rồi=kỳ trước, tháng rồi=tháng trước, năm rồi=năm trước,
+		gõ trật=gõ nhầm, ghi trật=ghi nhầm, số củ=số cũ, trong năm qua=trong năm,
+		kỳ rồi=kỳ trước, tháng rồi=tháng trước, năm rồi=năm trước,
 		đợt rồi=đợt trước, lần rồi=lần trước, kỳ qua=kỳ trước, năm qua=năm trước, y chang=như, y như=như, y hệt=như,
-		giống hệt=như, trong nớ=trong đó, vô=vào`) {
+		giống hệt=như, trong nớ=trong đó`) {
 		from, to, _ := strings.Cut(pair, "=")
 		all = append(all, [2]string{" " + from + " ", " " + to + " "})
+	}
+	for _, verb := range slices.Concat(handling(), listOnce("gộp, dồn, đưa, cả, luôn, thêm")) { // "vô lý" is no "vào"
+		all = append(all, [2]string{" " + verb + " vô ", " " + verb + " vào "})
 	}
 	return all
 })
@@ -121,15 +125,15 @@ func (m matter) isTakenEarly(c speech) bool {
 
 // besides set other figures beside this one.
 var besides = sync.OnceValue(func() []string {
-	return listOnce(`so với, so, cùng kỳ, tăng, giảm, hơn, kém, vượt, thấp hơn, cao hơn, kế hoạch, kh, chỉ tiêu,
-		dự toán, giao cho, phấn đấu, được giao, trong đó, đạt`)
+	return listOnce(`so, cùng kỳ, tăng, giảm, hơn, kém, vượt, kế hoạch, kh, chỉ tiêu, dự toán, giao cho,
+		phấn đấu, được giao, trong đó, đạt`)
 })
 
 // happenings are things that happen on a day of their own.
 var happenings = sync.OnceValue(func() []string {
-	return listOnce(`khánh thành, khởi công, bàn giao, họp, xét, tổ chức, kết nạp, thành lập, ra mắt, nghiệm thu,
-		khai giảng, nhập ngũ, khám, lễ, giao nhận, phát động, ký, phê, phê duyệt, ban hành, đóng góp, thông qua,
-		hội nghị, đã`)
+	return listOnce(`khánh thành, khởi công, bàn giao, họp, xét, tổ chức, kết nạp, thành lập, ra mắt,
+		nghiệm thu, khai giảng, nhập ngũ, khám, lễ, giao nhận, phát động, ký, phê, ban hành, đóng góp,
+		thông qua, hội nghị, đã`)
 })
 
 // timeIn tells whether a clause names a month, a quarter or a day, and whether that lies
@@ -137,7 +141,7 @@ var happenings = sync.OnceValue(func() []string {
 func (k *Knowledge) timeIn(c speech) (named, early bool) {
 	for i := range c.words {
 		if n := c.oneOf(i, listOnce("tháng, quý, quí")); n > 0 {
-			v, ok := ordinal(c.word(i + n))
+			v, ok := c.ordinalAt(i + n)
 			if w := c.word(i + n); w == "đầu" || w == "cuối" || w == "này" {
 				named = true
 				continue
@@ -149,7 +153,7 @@ func (k *Knowledge) timeIn(c speech) (named, early bool) {
 			}
 			early = early || ok && v < last
 		}
-		if v, ok := ordinal(c.words[i]); ok && v > 0 && (c.oneOf(i+1, listOnce("tháng, t")) > 0 && v < 12 ||
+		if v, ok := c.ordinalUpTo(i); ok && v > 0 && (c.oneOf(i+1, listOnce("tháng, t")) > 0 && v < 12 ||
 			c.oneOf(i+1, listOnce("quý, quí")) > 0 && v < 4) {
 			named, early = true, true
 		}
@@ -179,6 +183,23 @@ func (s speech) dayAt(i int) (month int, ok bool) {
 	day, month := atMostFour(parts[0]), atMostFour(parts[1])
 	return month, isNumberWord(parts[0]) && len(parts[0]) <= 2 && len(parts[1]) <= 2 && day >= 1 && day <= 31 &&
 		month >= 1 && month <= 12
+}
+
+// ordinalAt is the number that begins at a word: "mười hai" is one.
+func (s speech) ordinalAt(i int) (int, bool) {
+	if s.word(i) == "mười" && s.oneOf(i+1, listOnce("một, hai")) > 0 {
+		return s.ordinalUpTo(i + 1)
+	}
+	return ordinal(s.word(i))
+}
+
+// ordinalUpTo is the number that ends with a word.
+func (s speech) ordinalUpTo(i int) (int, bool) {
+	v, ok := ordinal(s.words[i])
+	if ok && i > 0 && s.words[i-1] == "mười" && !isNumberWord(s.words[i]) {
+		v += 10
+	}
+	return v, ok
 }
 
 // ordinal is the number of a month or a quarter, in digits, in Roman ones or in words.
@@ -216,10 +237,11 @@ func (m matter) isRate(c speech) bool {
 			!(i > 0 && slices.Contains([]string{"nhân", "x", "×", "*"}, c.words[i-1]))
 	}
 	for i, w := range c.words {
-		if slices.Contains([]string{"nhân", "x", "×", "*"}, w) && (isNumberAt(c, i+1) || i+1 < len(c.words)) {
-			if _, ok := ordinal(c.word(i + 1)); ok || isNumberAt(c, i+1) {
-				return true
-			}
+		if !slices.Contains([]string{"nhân", "x", "×", "*"}, w) {
+			continue
+		}
+		if _, ok := ordinal(c.word(i + 1)); ok || isNumberAt(c, i+1) {
+			return true
 		}
 	}
 	if other {
@@ -322,7 +344,7 @@ var ofItself = sync.OnceValue(func() []string {
 
 // mixesUp: others are among those counted, or some are counted twice.
 func (m matter) mixesUp(c speech) bool {
-	if c.has(without()) || c.has(listOnce("không lẫn, không lặp, không đúp, không còn, hết lẫn")) {
+	if c.isWithoutDoubles() || c.has(listOnce("không lẫn, không lặp, không đúp, không còn, hết lẫn")) {
 		return false
 	}
 	if after := c.oneOf(0, listOnce("chưa có")); after > 0 && after < len(c.words) && !c.bare {
@@ -331,14 +353,14 @@ func (m matter) mixesUp(c speech) bool {
 			return true
 		}
 	}
-	among := listOnce(`còn lẫn, có lẫn, bị lẫn, lẫn cả, lẫn vào, lẫn, lọt, dính, chen, nhét, cộng dôi, dôi ra,
-		còn dính, ghi thừa, tính thừa, đếm thừa, kê thừa, thừa`)
+	among := listOnce(`còn lẫn, có lẫn, bị lẫn, lẫn, lọt, dính, chen, nhét, cộng dôi, dôi ra, còn dính,
+		ghi thừa, tính thừa, đếm thừa, kê thừa, thừa`)
 	if n := c.oneOf(0, listOnce(`trong này, trong này có, trong đó, ở đây, số này, trong số này, có,
 		còn`)); c.oneOf(n, among) > 0 {
 		return true
 	}
-	twice := listOnce(`bị đôi, ghi đôi, tính đôi, đếm đôi, kê đôi, lặp, bị lặp, đếm lặp, tính lặp, ghi lặp, đúp,
-		bị đúp, đếm cả hai, tính cả hai, ghi hai, kê hai, ghi 2, kê 2, đếm 2, đếm hai, tính hai lần, trùng tên`)
+	twice := listOnce(`bị đôi, ghi đôi, tính đôi, đếm đôi, kê đôi, lặp, đúp, đếm cả hai, tính cả hai, ghi hai,
+		kê hai, ghi 2, kê 2, đếm 2, đếm hai, tính hai lần, trùng tên`)
 	if c.has(twice) && !c.bare {
 		return true
 	}
@@ -379,20 +401,20 @@ func (m matter) isGuess(c speech) bool {
 
 var (
 	guessing = sync.OnceValue(func() []string {
-		return listOnce(`nhẩm, áng, áng chừng, đoán, phỏng, phỏng chừng, cỡ, cỡ chừng, chừng đó, chừng vậy, chừng ấy,
-			cỡ đó, tầm đó, tầm ấy, độ chừng, chừng khoảng, khoảng chừng, khoảng đó, mang máng, trí nhớ, cảm tính,
-			chọn mẫu, điều tra mẫu, suy từ, suy rộng, suy từ mẫu, từ mẫu, nhân lên, nhân rộng lên, quy rộng, giữ chỗ,
-			bịa, phịa, điền bừa, bừa, cho có, cho đủ ô, cho đủ dòng, cho khỏi trống, thí dụ, ví dụ, giả sử, giả định,
-			số giả, kiểm thử, chạy thử, test, demo, chắc khoảng, chắc cũng, chắc tầm, chắc cỡ, phân vân, không cân,
-			không đếm, không đo, chưa đo, chưa cân, chưa đếm, nghe nói, nghe đâu, theo lời, báo miệng, truyền miệng,
-			không có căn cứ, chưa có căn cứ, thiếu căn cứ, hình như, có khả năng đạt, khả năng đạt, không dám chắc,
-			chưa dám chắc, dự phòng`)
+		return slices.Concat(doubting(), listOnce(`nhẩm, áng, áng chừng, đoán, phỏng, phỏng chừng, cỡ, cỡ chừng,
+			chừng đó, chừng vậy, chừng ấy, cỡ đó, tầm đó, tầm ấy, độ chừng, chừng khoảng, khoảng chừng, khoảng đó,
+			mang máng, trí nhớ, cảm tính, chọn mẫu, điều tra mẫu, suy từ, suy rộng, suy từ mẫu, từ mẫu, nhân lên,
+			nhân rộng lên, quy rộng, giữ chỗ, bịa, phịa, điền bừa, bừa, cho có, cho đủ ô, cho đủ dòng,
+			cho khỏi trống, thí dụ, ví dụ, giả sử, giả định, số giả, kiểm thử, chạy thử, test, demo, chắc khoảng,
+			chắc cũng, chắc tầm, chắc cỡ, không cân, không đếm, không đo, chưa đo, chưa cân, chưa đếm, nghe nói,
+			nghe đâu, theo lời, báo miệng, truyền miệng, không có căn cứ, chưa có căn cứ, thiếu căn cứ,
+			có khả năng đạt, khả năng đạt, dự phòng`))
 	})
 	carelessly = sync.OnceValue(func() []string {
 		return listOnce(`đại, đỡ, tạm, bừa, ẩu, đại khái, vội, trước, sẵn, cho có, cho đủ, thế đã, vậy đã, vậy thôi,
 			chơi, thử, chay, qua loa, đại một`)
 	})
-	doubting = sync.OnceValue(func() []string { return slices.Concat(guessing(), listOnce("tạm, ước, dự kiến")) })
+	unsure = sync.OnceValue(func() []string { return slices.Concat(guessing(), listOnce("tạm, ước, dự kiến")) })
 )
 
 // isStillToCome: something is to be done to the figure, or another will come.
@@ -400,8 +422,8 @@ func isStillToCome(c speech) bool {
 	if c.bare {
 		return false
 	}
-	to := listOnce(`gửi, nộp, chỉnh, sửa, thay, đổi, điền, bổ sung, cập nhật, chốt, báo, báo cáo, tính, trình, duyệt,
-		có số, có kết quả, số khác, số thật, số mới, số chính thức, số chắc, rà, soát, rà soát, đối chiếu, kiểm,
+	to := listOnce(`gửi, nộp, chỉnh, sửa, thay, đổi, điền, bổ sung, cập nhật, chốt, báo, tính, trình, duyệt,
+		có số, có kết quả, số khác, số thật, số mới, số chính thức, số chắc, rà, soát, đối chiếu, kiểm,
 		hoàn chỉnh`)
 	if c.has(listOnce(`đã, rồi, sửa chữa, xong, bản giấy, bản cứng, bản ký, bản đóng dấu, văn bản, công văn,
 		khen thưởng`)) || !c.has(to) {
@@ -423,21 +445,24 @@ func isStillToCome(c speech) bool {
 
 // isDisorder: something in the table stands in the wrong place.
 func isDisorder(c speech) bool {
-	disorder := listOnce(`nhầm, lệch, trật, sai, ngược, ngược nhau, nhảy, thừa, dư, thiếu, đảo, đổi, đổi chỗ, tráo,
-		hoán đổi, so le, hư, hỏng, bỏ, của, phân vân, nhầm chỗ, lạc`)
-	parts := listOnce(`dòng trên, dòng dưới, dòng này, dòng kia, dòng bên, cột bên, cột này, cột kia, ô này, ô bên,
-		ô trên, ô dưới, hàng trên, hàng dưới, hàng này, cột kh, cột th, cột kế, dòng kế, hai dòng, 2 dòng, hai cột,
-		2 cột, một dòng, một cột, 1 dòng, 1 cột, hai số, 2 số, hai ô, 2 ô, cho nhau, chỗ cho nhau, số 0, một chữ số,
-		1 chữ số, chữ số, công thức`)
+	disorder := listOnce(`nhầm, lệch, trật, sai, ngược, nhảy, thừa, dư, thiếu, đảo, đổi, tráo, so le, hư, hỏng,
+		bỏ, lạc`)
+	parts := listOnce(`dòng trên, dòng dưới, dòng này, dòng kia, dòng bên, cột bên, cột này, cột kia, ô này,
+		ô bên, ô trên, ô dưới, hàng trên, hàng dưới, hàng này, cột kh, cột th, cột kế, dòng kế, hai dòng,
+		2 dòng, hai cột, 2 cột, một dòng, một cột, 1 dòng, 1 cột, hai số, 2 số, hai ô, 2 ô, cho nhau, số 0,
+		chữ số, công thức`)
 	swapped := misplaced()
 	if at, _ := c.find(0, listOnce("không, hết, đã sửa, không còn")); at == 0 && !c.has(swapped) {
 		return false
 	}
-	named := c.has(parts)
+	named, ofPart := false, false
 	for i, w := range c.words { // "dòng 1 và dòng 4", "cột 5"
-		named = named || (w == "dòng" || w == "cột" || w == "mục") && isNumberAt(c, i+1)
+		if c.oneOf(i, parts) > 0 || (w == "dòng" || w == "cột" || w == "mục") && isNumberAt(c, i+1) {
+			named = true // and "số của dòng trên", but "mục 3 của nghị quyết"
+			ofPart = ofPart || i > 0 && c.words[i-1] == "của"
+		}
 	}
-	return c.has(swapped) && !c.bare || named && c.has(disorder)
+	return c.has(swapped) && !c.bare || named && (ofPart || c.has(disorder))
 }
 
 // misplaced are words of a slip joined with those of what it befell.
@@ -446,7 +471,9 @@ var misplaced = sync.OnceValue(func() []string {
 		dán nhầm, bấm nhầm, xếp nhầm, gõ sai, đánh sai, đánh máy, sai công thức`)
 	for _, slip := range listOnce("nhầm, lệch, trật, sai, nhảy, trượt, thừa, dư, thiếu, lạc, đảo, tráo, lùi") {
 		for _, part := range listOnce("dòng, cột, hàng, ô, số, chữ số, một dòng, một cột, một chữ số, một số") {
-			all = append(all, slip+" "+part)
+			if goods := part == "hàng" && slices.Contains([]string{"thừa", "dư", "thiếu"}, slip); !goods {
+				all = append(all, slip+" "+part)
+			}
 		}
 	}
 	return all
@@ -457,10 +484,10 @@ func isRequest(c speech) bool {
 	if c.bare || c.has(listOnce("sửa chữa")) {
 		return false
 	}
-	verbs := listOnce(`sửa, xem, xem lại, chỉnh, đổi, dò, kiểm, kiểm tra, bỏ, cộng, trừ, tính, thay, hoán đổi, soát,
-		rà, đối chiếu, điều chỉnh, cập nhật, xử lý, bổ sung, lấy`)
-	ask := listOnce(`giúp, hộ em, giúp em, hộ với, hộ nhé, nhé, nha, nghen, xin, đừng, hãy, nhờ anh, nhờ chị,
-		nhờ văn phòng, nhờ các, nhờ phòng, cho em`)
+	verbs := listOnce(`sửa, xem, chỉnh, đổi, dò, kiểm, bỏ, cộng, trừ, tính, thay, soát, rà, đối chiếu, cập nhật,
+		xử lý, bổ sung, lấy`)
+	ask := listOnce(`giúp, hộ em, hộ với, nhé, nha, nghen, xin, đừng, hãy, nhờ anh, nhờ chị, nhờ văn phòng,
+		nhờ các, nhờ phòng, cho em`)
 	last := len(c.words) - 1 // "tính hộ", but not "rà soát được 12 hộ"
 	favour := last > 0 && c.words[last] == "hộ" && !isNumberWord(c.words[last-1])
 	return c.has(verbs) && (favour || c.has(ask)) && !c.has(listOnce(`hộ gia đình, hộ dân, hộ nghèo, xin việc, nhờ đó,
@@ -473,8 +500,8 @@ func (m matter) isByOwnRule(c speech) bool {
 	if c.bare {
 		return false
 	}
-	if self := listOnce(`tự chấm, tự đánh giá, tự nhận, tự xếp, tự xếp loại, tự bình, tự bình xét, tự bình chọn,
-		tự phong, tự công nhận, tự khai, tự kê khai, tự cho`); c.has(self) && !m.said.speech.has(self) {
+	if self := listOnce(`tự chấm, tự đánh giá, tự nhận, tự xếp, tự bình, tự phong, tự công nhận, tự khai,
+		tự kê khai, tự cho`); c.has(self) && !m.said.speech.has(self) {
 		return true
 	}
 	at, after := c.find(0, listOnce(`chuẩn, tiêu chí, cách tính, quy định, hướng dẫn, quy chế, thang điểm, bảng điểm,
@@ -507,9 +534,9 @@ func (m matter) isByOwnRule(c speech) bool {
 func isOnlyBegun(c speech) bool {
 	n := c.oneOf(0, listOnce("mới, mới chỉ, chỉ mới, đang, còn, còn đang, mới có, đang có, mới xong, mới được"))
 	return n > 0 && !c.bare && c.oneOf(n, listOnce(`khảo sát, thiết kế, chủ trương, đấu thầu, chọn thầu, lập,
-		lập dự án, lập hồ sơ, xin, trình, đề xuất, đề nghị, đăng ký, giải phóng mặt bằng, chuẩn bị, dự kiến, hết, đến,
-		tới, là, qua, xét, bình xét, phê duyệt, bàn, nộp, gửi, giao đất, khởi động, trên giấy, sơ tuyển, sơ khảo,
-		vòng một, vòng 1`)) > 0
+		xin, trình, đề xuất, đề nghị, đăng ký, giải phóng mặt bằng, chuẩn bị, dự kiến, hết, đến, tới, là, qua,
+		xét, bình xét, phê duyệt, bàn, nộp, gửi, giao đất, khởi động, trên giấy, sơ tuyển, sơ khảo, vòng một,
+		vòng 1`)) > 0
 }
 
 // corrects: something has to come off the figure or to be added to it.

@@ -270,7 +270,7 @@ func (t *taking) contradicted() *diag.Problem {
 		!reached.in(l.folded) && !t.asksForPlan() && !t.hasPlans() {
 		return against(*l, "số kế hoạch", "figures of a plan")
 	}
-	if l := t.titles.planName; l != nil && t.ask.Role != resolution.RolePlan {
+	if l := t.titles.planName; l != nil && t.ask.Role != resolution.RolePlan { // of all columns, whatever they are
 		return against(*l, "số kế hoạch", "figures of a plan")
 	}
 	return nil

@@ -143,7 +143,7 @@ func (m matter) qualifies(remark string) bool {
 			c.saysNotYet() && !explains,
 			m.k.isOfYearToCome(c),
 			!c.bare && (c.has(waiting()) || c.has(old()) && !harmless) && !explains && !asked.has(old()),
-			c.has(overlap()) && !c.has(without()) && !c.bare,
+			c.has(overlap()) && !c.isWithoutDoubles() && !c.bare,
 			c.oneOf(0, copying()) > 0 && c.has(sentBefore()), c.addsYears() && !all.has(priced()),
 			m.countsBy(c, asked),
 			!c.bare && c.has(notOf()) && !asked.has(notOf()),
@@ -266,6 +266,13 @@ func (m matter) countsBy(c, asked speech) bool {
 	by := speech{c.words[after:], c.bare}
 	return len(by.words) > 0 && !isNumberWord(by.words[0]) && by.oneOf(0, byRule()) == 0 && !by.has(paperForms()) &&
 		len(beyond(m.k.meaning(by.text()), m.askedWords())) > 0
+}
+
+// isWithoutDoubles: none is counted twice, or those that were have been taken out: "đã lọc trùng", but
+// "không lọc trùng".
+func (s speech) isWithoutDoubles() bool {
+	at, _ := s.find(0, without())
+	return at == 0 || at > 0 && s.oneOf(at-1, denying) == 0
 }
 
 func (s speech) saysNotYet() bool {

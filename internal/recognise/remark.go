@@ -118,7 +118,7 @@ func isOfPart(remark string, of frame) bool {
 			parts++
 		}
 	}
-	return parts < 2 && l.says.any(ofOtherPeriod|ofSeveralYears) && !l.says.any(ofPeriod)
+	return parts < 2 && l.says.any(ofOtherPeriod|ofSeveralYears) && (!l.says.any(ofPeriod) || l.isSumOfPart(of))
 }
 
 // ofFigure begin what tells how far a figure goes; leads may stand before them.
@@ -252,7 +252,21 @@ func (r *reader) mergesOthers(named []string) bool {
 // isOfLevel: nothing but another level of government is what a remark names:
 // "số liệu toàn quận".
 func (m matter) isOfLevel(remark string) bool {
-	return len(strings.Fields(remark)) <= 8 && !hasDigit(remark) && m.otherLevel(remark, true)
+	return len(strings.Fields(remark)) <= 8 && !slices.ContainsFunc(m.k.speechOf(remark).clauses(), givesNumber) &&
+		m.otherLevel(remark, true)
+}
+
+// givesNumber: one stands in the clause that is none of a day or a year.
+func givesNumber(c speech) bool {
+	for i, w := range c.words {
+		_, ofDay := c.dayAt(i)
+		_, to := c.dayAt(max(0, i-2))
+		ofMonth := i > 0 && c.oneOf(i-1, listOnce("ngày, tháng, quý")) > 0
+		if isNumberWord(w) && !isYearWord(w) && !ofDay && !to && !ofMonth {
+			return true
+		}
+	}
+	return false
 }
 
 // What remarks do to a figure is told by verbs of counting and what they are
@@ -272,13 +286,13 @@ var (
 		chỉ là, riêng số, mới tính, mới gồm, mới cộng`)
 	started = list(`mới, mới có, mới được, mới nhận, mới thu, mới tổng hợp, mới thống kê, mới rà
 		soát, mới cập nhật`)
-	missing     = list("thiếu, còn thiếu, bỏ, khuyết")
+	missing     = list("thiếu, còn thiếu, bỏ, khuyết, nợ, còn nợ")
 	countedPart = list(`tổ, tdp, tổ dân phố, khu, cụm, khối, phường, xã, thôn, xóm, chi bộ, đảng bộ, đơn
 		vị, trường, hộ, khu phố, khu dân cư`)
 	counting = list(`gồm, tính, kể, cộng, gộp, đếm, trong đó, trong đó có, số của, số liệu của, là của,
 		của cả, chung`)
 	everyone = list("nam và nữ, nam lẫn nữ, nam nữ, nam, nữ")
-	rounded  = list("làm tròn, lấy tròn, quy tròn, tròn số, số tròn, xấp xỉ, áng chừng, ước chừng, gần đúng")
+	rounded  = list("làm tròn, lấy tròn, quy tròn, tròn số, số tròn, xấp xỉ, áng chừng, ước chừng, gần đúng, ±")
 	rough    = list("số liệu thô, số thô, số liệu tạm, số nháp, số liệu nháp, tính trùng, cộng trùng, đếm trùng")
 	alone    = list("tạm, nhầm, sai, nháp, thiếu, sót, bỏ sót, trùng, chờ")
 	may      = list("có thể, có khả năng, e là, hình như, không chắc, chưa chắc")
@@ -310,7 +324,16 @@ var (
 func (m matter) recounted(remark string) (is bool, merges []string) {
 	is, merges = m.countsOthers(remark)
 	return is || strings.HasSuffix(strings.TrimSpace(remark), "?") || // somebody asks
-		slices.ContainsFunc(m.k.speechOf(remark).clauses(), m.k.isOfYearBefore), merges
+		slices.ContainsFunc(m.k.speechOf(remark).clauses(), func(c speech) bool {
+			return c.asksWhether() || m.k.isOfYearBefore(c)
+		}), merges
+}
+
+// asksWhether: the clause is a question, its mark left out: "có đúng không", but "bằng không".
+func (s speech) asksWhether() bool {
+	last := len(s.words) - 1
+	return last > 0 && !s.bare && s.words[last] == "không" &&
+		s.oneOf(last-1, listOnce("bằng, về, là, số, ghi, hoặc, /")) == 0
 }
 
 func (m matter) countsOthers(remark string) (is bool, merges []string) {

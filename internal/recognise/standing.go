@@ -135,8 +135,12 @@ var (
 			tính lại, làm lại, gửi lại, báo cáo lại, báo cáo chính thức, số chính thức, bản chính thức`)
 	})
 	doubtsOf = sync.OnceValue(func() []string {
-		return list(`phân vân, băn khoăn, nghi ngờ, chưa chắc, không chắc, chưa yên tâm, chưa tin, không dám chắc,
-			chưa rõ, không rõ, e rằng, hình như`)
+		return slices.Concat(doubting(), list("nghi ngờ, chưa chắc, không chắc, chưa rõ, không rõ"))
+	})
+	// doubting is what nobody says but of figures, in whatever remark
+	doubting = sync.OnceValue(func() []string {
+		return list(`phân vân, băn khoăn, chưa yên tâm, chưa tin, không tin, không dám chắc, chưa dám chắc, e rằng,
+			hình như`)
 	})
 	roughFigures = sync.OnceValue(func() []string {
 		return list(`số tạm, số liệu tạm, bản tạm, tạm lấy, tạm ghi, tạm điền, tạm báo cáo, tạm gửi, để tạm, ghi tạm,
@@ -156,14 +160,25 @@ func (s speech) isReplaced() bool {
 		for more := s.oneOf(next, besideEnds()); more > 0; more = s.oneOf(next, besideEnds()) {
 			next += more
 		}
-		if n := s.oneOf(next, outOfUseWords()); n > 0 && (!s.bare || n > 1) {
+		if n := s.oneOf(next, outOfUseWords()); n > 0 && (!s.bare || n > 1) && s.endsAt(next+n) {
 			return true
 		}
 	}
 	return false
 }
 
+// endsAt: what takes figures out of use has no object of its own: "bản lỗi, không dùng", but "số lỗi vi
+// phạm", "báo cáo thu hồi đất".
+func (s speech) endsAt(i int) bool {
+	return i >= len(s.words) || viet.Fold(s.words[i]) == "" || isNumberWord(s.words[i]) ||
+		s.oneOf(i, papersOfFigures())+s.oneOf(i, afterEnds())+s.oneOf(i, outOfUseWords())+s.oneOf(i, besideEnds()) > 0
+}
+
 var (
+	afterEnds = sync.OnceValue(func() []string {
+		return list(`rồi, nhé, nha, ạ, của, cho, do, vì, nên, không, từ, vào, khi, nếu, trước, sau, ngày, tháng, quý,
+			năm, kỳ, lần, đợt, mẫu, theo, và, hoặc, nữa, thôi, bởi, bằng`)
+	})
 	papersOfFigures = sync.OnceValue(func() []string {
 		return list("bản, biểu, bảng, số, số liệu, tệp, file, sheet, báo cáo, phiên bản, văn bản, tài liệu, bc")
 	})

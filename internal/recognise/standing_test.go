@@ -71,6 +71,10 @@ func TestWhatStandsAroundATable(t *testing.T) {
 			"KẾT QUẢ THỰC HIỆN ĐỀ ÁN GIẢM NGHÈO GIAI ĐOẠN 2021 - 2025":          false,
 			"KẾT QUẢ THỰC HIỆN THU HỒI ĐẤT, GIẢI QUYẾT VIỆC LÀM NĂM 2022":       false,
 			"TIẾN ĐỘ HOÀN THÀNH KẾ HOẠCH NĂM 2022":                              false,
+			"BÁO CÁO THU HỒI NỢ VÀ GIẢI QUYẾT VIỆC LÀM NĂM 2022":                false,
+			"BẢNG LOẠI HÌNH VIỆC LÀM NĂM 2022":                                  false,
+			"BÁO CÁO ĐÃ THU HỒI NGÀY 20/12/2022":                                true,
+			"BIỂU SAI, KHÔNG DÙNG SỐ NÀY":                                       true,
 			"TÌNH HÌNH SỬA CHỮA NHÀ VĂN HÓA, VIỆC LÀM NĂM 2022":                 false,
 		},
 		"sub": {
@@ -167,6 +171,22 @@ func TestTasksOfTheNextYearInATitle(t *testing.T) {
 	} {
 		s := laid([]row{{title}, {"Chỉ tiêu", "Thực hiện"}, {joined, 127}})
 		if got := said(examplePlan(t), "ban-to-chuc", s); !strings.HasPrefix(got, want) {
+			t.Errorf("%s: %s", title, got)
+		}
+	}
+}
+
+// A sheet that is called after a form to be filled in shows no figures; "đầu tư năm" is no "từ năm".
+func TestNamesOfFormsAndOfInvestments(t *testing.T) {
+	for name, asks := range map[string]bool{"Mẫu": true, "Nhập": true, "Mẫu số 1": false} {
+		if got := outcomeAround(t, "sheet", name); strings.Contains(got, "B259") != asks {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+	for title, asks := range map[string]bool{"LAO ĐỘNG VÀ THU HÚT ĐẦU TƯ NĂM 2022": false,
+		"SỐ LIỆU TỪ NĂM 2020": true} {
+		s := laid([]row{{title}, {"Chỉ tiêu", "Thực hiện"}, {joined, 127}})
+		if got := said(examplePlan(t), "ban-to-chuc", s); strings.Contains(got, "B247") != asks {
 			t.Errorf("%s: %s", title, got)
 		}
 	}

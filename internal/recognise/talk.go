@@ -26,7 +26,8 @@ func (t *taking) isUnknownTalk(remark string, says heard) bool {
 	known := false // a form of one clause goes on in the next: "tăng 6 so với năm 2021 (121)"
 	for _, c := range says.clauses {
 		known = known || c.harmless
-		if c.unknown || t.isOfFewUnits(c) || !c.harmless && (!known && t.isNearNumber(c) || t.isNameOfOther(c)) {
+		if c.unknown || t.isOfFewUnits(c) || !c.harmless && !known && t.isNearNumber(c) ||
+			(!c.harmless || c.body) && t.isNameOfOther(c) {
 			return true
 		}
 	}
@@ -39,7 +40,7 @@ func (t *taking) isHarmless(remark string, says heard) bool {
 	known := false
 	for _, c := range says.clauses {
 		known = known || c.harmless
-		if !known && !c.person {
+		if !known && !c.person || c.body && t.isNameOfOther(c) {
 			return t.givesTheFigure(t.speechOf(remark))
 		}
 	}
@@ -54,6 +55,12 @@ func (t *taking) isPutRight(c speech) bool {
 			return true
 		}
 	}
+	for i := 1; i+1 < len(c.words); i++ { // "127 hay 131"
+		if c.oneOf(i, listOnce("hay, hoặc")) > 0 && isNumberAt(c, i-1) && isNumberAt(c, i+1) &&
+			t.isItself(c.words[i-1]) != t.isItself(c.words[i+1]) {
+			return true
+		}
+	}
 	at, after := c.find(0, listOnce("đúng ra, lẽ ra, đáng lẽ, phải là, đúng là, chính xác là"))
 	return at >= 0 && isNumberAt(c, after) && !t.isItself(c.words[after])
 }
@@ -63,6 +70,7 @@ type clause struct {
 	speech
 	numbers  bool     // there is one in it
 	harmless bool     // it has a form that leaves a figure alone
+	body     bool     // it names an office and says no more
 	person   bool     // it says who answers for it
 	unknown  bool     // it speaks of the figure in no such form
 	units    []string // it is no more than the name of, among those that answer for themselves
@@ -76,8 +84,8 @@ func (h hearing) clauses(estimate bool) []clause {
 			all = append(all, clause{speech: s, person: true, unknown: h.talksOfFigures(s, estimate)})
 			continue
 		}
-		c := clause{speech: s, numbers: hasNumber(s.words)}
-		c.harmless = h.affirms(s) || s.oneOf(0, harmlessForms()) > 0 || h.k.isOfReportsYear(s) || s.isBody() ||
+		c := clause{speech: s, numbers: hasNumber(s.words), body: s.isBodyAlone()}
+		c.harmless = c.body || h.affirms(s) || s.oneOf(0, harmlessForms()) > 0 || h.k.isOfReportsYear(s) ||
 			h.k.isOnlyOfYearsToCome(s)
 		c.unknown = h.addsOrTakes(s) || isOfSource(s) || !c.harmless && h.talksOfFigures(s, estimate)
 		if h.many && len(s.words) <= maxName {
@@ -103,8 +111,18 @@ func (k *Knowledge) isOnlyOfYearsToCome(c speech) bool {
 	return len(years) > 0 && slices.Min(years) > k.plan.Resolution.Year && c.oneOf(0, []string{"năm"}) > 0
 }
 
-// isBody: a clause is no more than the name of an office, or says that it counts itself:
-// "Tổ tổng hợp", "Phường tự thống kê".
+// isBodyAlone: a clause says no more than which office gave the figure or settled it: "Tổ tổng hợp",
+// "Phường tự thống kê", but "Phường lấy số quận".
+func (s speech) isBodyAlone() bool {
+	for at, after := s.find(0, talkingOfFigures()); at >= 0; at, after = s.find(after, talkingOfFigures()) {
+		if s.oneOf(at, settlingActs()) != after-at {
+			return false
+		}
+	}
+	return s.isBody()
+}
+
+// isBody: a clause is hardly more than the name of an office, or says that it counts itself.
 func (s speech) isBody() bool {
 	return s.oneOf(0, bodies)+s.oneOf(0, teams()) > 0 && len(s.words) <= maxName && !hasNumber(s.words) &&
 		!s.has(denying) && !s.has(need) && !s.has(takingBack()) && !s.has([]string{"lại"})

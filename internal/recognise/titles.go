@@ -503,7 +503,7 @@ func (l line) placed(args diag.Args) diag.Args {
 		where = diag.Text{Vi: " (ở chân trang in)", En: " (in the footer of the pages)"}
 	}
 	for name, v := range args {
-		if text, ok := v.(string); ok && (text == l.found || text == l.text) {
+		if text, ok := v.(string); ok && (text == l.found || text == l.text || text == viet.Excerpt(l.text)) {
 			args[name] = diag.Text{Vi: text + where.Vi, En: text + where.En}
 		}
 	}

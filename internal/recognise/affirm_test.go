@@ -1,0 +1,87 @@
+package recognise
+
+import (
+	"strings"
+	"testing"
+)
+
+// remarksBeside asks of each remark beside a figure whether the figure is asked about.
+func remarksBeside(t *testing.T, unit, label, measure string, value any, remarks map[string]bool) {
+	t.Helper()
+	for remark, asks := range remarks {
+		s := laid([]row{{"Chỉ tiêu", "ĐVT", "Thực hiện năm 2022", "Ghi chú"}, {label, measure, value, remark}})
+		if got := said(examplePlan(t), unit, s); strings.Contains(got, "B257") != asks {
+			t.Errorf("%q: %s", remark, got)
+		}
+	}
+}
+
+// A clause affirms its figure only where it says nothing else of it: a day, a telephone number or
+// "đầy đủ" does not take the rest of the sentence away.
+func TestWhatAffirmsAFigureSaysNothingElse(t *testing.T) {
+	remarksBeside(t, "ban-to-chuc", joined, "đảng viên", 127, map[string]bool{
+		"Cộng cả đảng viên sinh hoạt tạm thời đến 31/12/2022": true, "Tính đến 31/12/2022": false,
+		"Lấy số của huyện bên cạnh tính đến hết năm": true, "Số đảng viên tính đến hết năm": false,
+		"Kể luôn số mới chuyển sang đến cuối năm 2022": true, "Số thực đến cuối năm 2022": false,
+		"Con số này chưa đúng vui lòng gọi văn phòng": true, "Cần gì vui lòng gọi văn phòng": false,
+		"Chưa rõ điểm nào xin liên hệ văn phòng": false,
+		"phải rà soát lại cho đầy đủ":            true, "hồ sơ đầy đủ": false,
+		"gộp đầy đủ cả người đã nghỉ": true, "quận duyệt ngày 20/12": false,
+		"quận duyệt ngày 20/12 gộp thêm khối doanh nghiệp": true,
+		"Đã duyệt?": true, "Đã duyệt": false,
+		"không người nào bị trùng": false,
+		"không loại trùng":         true, "không soát trùng": true, "đã loại trùng": false, "không bị trùng": false,
+	})
+}
+
+// An office that gave a figure or settled it leaves it alone; one that took it from elsewhere, or
+// did away with it, does not, however short the clause.
+func TestAnOfficeAloneBesideAFigure(t *testing.T) {
+	remarksBeside(t, "ban-to-chuc", joined, "đảng viên", 127, map[string]bool{
+		"Chi bộ mượn số quý trước": true, "Ban lấy của nơi khác": true, "Phòng tra cứu sổ": true,
+		"Văn phòng gạch bỏ": true, "Ban rà soát": false, "Văn phòng xác nhận": false, "Chi bộ tự thống kê": false,
+	})
+}
+
+// Words of the south are put into those of the standard where they are such, and months may be
+// written in words.
+func TestWordsThatOnlyLookLikeTalk(t *testing.T) {
+	remarksBeside(t, "ban-to-chuc", joined, "đảng viên", 127, map[string]bool{
+		"vô lý": true, "ghi vô dòng trên": true, "vô tuyến": false,
+		"kết nạp tốt trong năm qua": false, "lấy số năm qua": true,
+		"chốt tháng mười hai": false, "tính đủ mười hai tháng": false, "chốt tháng mười": true,
+		"tính mười một tháng": true, "Theo khoản 1 mục 3 của Nghị quyết": false, "số của mục 3": true,
+		"do thiếu hàng xuất khẩu": false, "thiếu cột": true,
+	})
+}
+
+// A remark that only names another unit, or another level, asks about the figure, whatever it puts
+// before the name and of whichever day it says so.
+func TestWhoseFigureARemarkSaysItIs(t *testing.T) {
+	remarksBeside(t, "phuong-bac-son", jobs, "lượt", 352, map[string]bool{
+		"phường Nam Sơn": true, "UBND phường Nam Sơn": true, "phường Bắc Sơn": false, "UBND phường Bắc Sơn": false,
+		"bằng phường Nam Sơn": false, "Số của toàn quận trong năm 2022": true, "khắp quận tính đến 31/12/2022": true,
+		"toàn quận 9.100 lượt": false, "toàn phường năm 2022": false,
+	})
+}
+
+// Whoever is in doubt, or asks, says so without the mark too.
+func TestDoubtsAndQuestionsBesideAFigure(t *testing.T) {
+	remarksBeside(t, "phuong-bac-son", jobs, "lượt", 352, map[string]bool{
+		"352 hoặc 361": true, "361 hay 352": true, "352 hoặc hơn": false, "352 ± 10": true,
+		"có tính lượt tái ký không": true, "đúng không": true, "không": false, "quý I bằng không": false,
+		"thuận hay không": true, "không tin số này": true, "băn khoăn": true, "còn nợ 3 tổ": true,
+		"cho vay 20 hộ": false, "lũy kế 9 tháng": true, "lũy kế 3 quý": true, "lũy kế cả năm": false,
+		"lũy kế đến hết quý IV": false,
+	})
+}
+
+// Whoever explains by what rule he counted says so of the figure.
+func TestRulesOfTheSendersOwn(t *testing.T) {
+	remarksBeside(t, "phuong-bac-son", jobs, "lượt", 352, map[string]bool{
+		"hộ kinh doanh được coi như doanh nghiệp": true, "việc làm được hiểu là lượt giải quyết": false,
+		"tính từ ba tháng trở lên": true, "phải cộng thêm 14": true, "phải cộng lại": false,
+		"chưa có sinh viên": true, "sinh viên cũng kê": true, "lao động cũng kê": false,
+		"bình quân 29 lượt mỗi tháng": false, "bình quân tháng": true, "số người": true,
+	})
+}
