@@ -568,7 +568,7 @@ func (r *reader) remarksUnder(g *grid, t *table, rows []answered) []aRemark {
 		if len(row.cells) <= 2 && !g.isTitleOfNext(row, t) {
 			all = append(all, r.denying(row, func(text string) bool {
 				return (speaksOfFigures(text) || r.isTalk(text)) && withoutHead(text) == text || isLegend(text) ||
-					isBracketed(text)
+					isBracketed(text) || tellsTimes(text)
 			})...)
 		}
 	}

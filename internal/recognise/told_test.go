@@ -1,0 +1,69 @@
+package recognise
+
+import (
+	"strings"
+	"testing"
+)
+
+// toldAt is a ward's table with something said in one place of it, and whether its figures are
+// used nevertheless; of a remark beside the first figure that one.
+func toldAt(t *testing.T, where, text string) (got string, is bool) {
+	t.Helper()
+	at := map[string]any{where: text}
+	title := "BIỂU TỔNG HỢP SỐ LIỆU NĂM 2022"
+	if where == "title" {
+		title = text
+	}
+	mark := ""
+	if where == "mark" {
+		mark, at["below"] = " (*)", "(*) "+text
+	}
+	rows := []row{{"PHƯỜNG BẮC SƠN"}, {title}, {at["over"]},
+		{"TT", "Chỉ tiêu", "ĐVT", "Thực hiện năm 2022", "Ghi chú"}}
+	if where == "label" {
+		rows = append(rows, row{nil, text})
+	}
+	rows = append(rows, row{1, houses + mark, "hộ", 1893, at["beside"]}, row{2, poor + mark, "hộ", 3},
+		row{nil, at["below"]}, nil, row{nil, "Người lập biểu", nil, "Kiến An, ngày 12 tháng 12 năm 2022"},
+		row{nil, nil, nil, "CHỦ TỊCH"})
+	s := laid(rows)
+	s.Name = "So lieu"
+	if where == "sheet" {
+		s.Name = text
+	}
+	got = said(examplePlan(t), "phuong-bac-son", s)
+	return got, strings.Contains(got, "17.2.denominator=1893") && (where == "beside" ||
+		strings.Contains(got, "12.value=3"))
+}
+
+// toldIn runs texts in places: "where|text" and whether the figures are used.
+func toldIn(t *testing.T, texts map[string]bool) {
+	t.Helper()
+	for text, want := range texts {
+		where, text, _ := strings.Cut(text, "|")
+		if got, is := toldAt(t, where, text); is != want {
+			t.Errorf("%s, %q: %s", where, text, got)
+		}
+	}
+}
+
+// Wherever somebody says that figures are counted in tens or thousands, and not of what, they are
+// asked about; a unit of what is asked for is one, and other numbers are none.
+func TestTimesToldInWords(t *testing.T) {
+	t.Parallel()
+	toldIn(t, map[string]bool{
+		"over|ĐVT: chục (1 ứng với 10)": false, "over|Tính theo ngàn": false, "over|DVT: tram (1 = 100 ho)": false,
+		"mark|đvt là trăm": false, "mark|don vi la chuc": false, "mark|nhân với 1000": false,
+		"below|Mấy số trên đơn vị là chục nha.": false, "below|Biểu này đơn vị nghìn.": false,
+		"below|Số ở bảng đều đã chia cho 10.": false, "below|Các số phải nhân 100 mới ra số thật.": false,
+		"beside|x100": false, "beside|nhân 1.000": false, "beside|đã chia 10": false, "beside|don vi nghin": false, "beside|ngàn": false,
+
+		"over|Đơn vị: Trạm Y tế phường": true, "over|Đơn vị tính: hộ": true, "mark|đơn vị: hộ": true,
+		"below|Các số trên ghi theo đơn vị hộ.": true, "below|Biểu lập theo đơn vị tổ dân phố.": true,
+		"beside|nhân dịp 30/4 trao 10 suất quà": true, "beside|công nhân 100": true, "beside|chia 10 tổ": true,
+		"beside|Tặng 100 cây giống": true, "beside|nhân rộng mô hình": true, "beside|mỗi hộ được 1.000.000 đồng": true,
+	})
+	if got, _ := toldAt(t, "beside", "x100"); !strings.Contains(got, "B288@D5") {
+		t.Error("it is asked which of the two it is:", got)
+	}
+}
