@@ -132,7 +132,15 @@ var (
 	months = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9]+ ?t(?:hang)?\b`) })
 )
 
-func withoutLead(remark string) string { return leads().ReplaceAllString(viet.Clean(remark), "") }
+func withoutLead(remark string) string {
+	whole := viet.Clean(remark)
+	rest := leads().ReplaceAllString(whole, "")
+	if lead := whole[:len(whole)-len(rest)]; len(lead) >= len("chỉ ") &&
+		opensWith(viet.Fold(rest), phrases{"tieu"}) && opensWith(viet.Fold(lead[len(lead)-len("chỉ "):]), phrases{"chi"}) {
+		return lead[len(lead)-len("chỉ "):] + rest // "chỉ tiêu" is one word
+	}
+	return rest
+}
 
 // checkRemarks asks about a figure that a remark beside it denies.
 func (t *taking) checkRemarks() {

@@ -67,3 +67,26 @@ func TestTimesToldInWords(t *testing.T) {
 		t.Error("it is asked which of the two it is:", got)
 	}
 }
+
+// A title, the name of a sheet, a line over rows, a remark or a line below may say that figures are a
+// plan's, though their column is one of results. What was reached of a plan, its own number and a list
+// of targets say no such thing.
+func TestPlansToldAroundResults(t *testing.T) {
+	t.Parallel()
+	toldIn(t, map[string]bool{
+		"title|DỰ KIẾN PHÂN BỔ NĂM 2022": false, "title|SỐ GIAO ĐẦU NĂM 2022": false, "title|KH GIAO NĂM 2022": false,
+		"title|DU KIEN GIAO NAM 2022": false, "title|GIAO CHO PHƯỜNG NĂM 2022": false,
+		"sheet|so giao dau nam": false, "sheet|KH quan giao": false, "sheet|Kế hoạch đầu năm": false,
+		"label|Các dòng sau là chỉ tiêu trên giao": false, "label|may dong duoi la so giao": false,
+		"label|Dưới đây là kế hoạch năm": false, "label|Số kế hoạch": false,
+		"beside|quận giao": false, "beside|CT giao đầu năm": false, "beside|chỉ tiêu được giao": false,
+		"beside|ke hoach dau nam": false, "below|luu y: cac so tren la chi tieu": false,
+		"below|số trên là kế hoạch giao": false, "below|* Số ghi ở trên là KH giao": false,
+
+		"title|KẾT QUẢ THỰC HIỆN CHỈ TIÊU GIAO NĂM 2022": true, "title|CÁC CHỈ TIÊU NĂM 2022": true,
+		"title|BIỂU GIAO BAN NĂM 2022": true, "sheet|KQ thuc hien KH giao": true, "sheet|Giao duc": true,
+		"label|Chỉ tiêu quận giao": true, "label|Thực hiện chỉ tiêu quận giao": true, "label|Kế hoạch 2022": true,
+		"beside|vượt kế hoạch giao": true, "beside|quận giao 1890": true, "beside|theo kế hoạch": true,
+		"below|Các số trên đều đạt kế hoạch quận giao.": true, "below|Mục tiêu năm sau là giảm hết hộ nghèo.": true,
+	})
+}
