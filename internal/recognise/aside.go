@@ -361,7 +361,7 @@ func (m matter) mixesUp(c speech) bool {
 	}
 	twice := listOnce(`bị đôi, ghi đôi, tính đôi, đếm đôi, kê đôi, lặp, đúp, đếm cả hai, tính cả hai, ghi hai,
 		kê hai, ghi 2, kê 2, đếm 2, đếm hai, tính hai lần, trùng tên`)
-	if c.has(twice) && !c.bare {
+	if at, _ := c.find(0, twice); at >= 0 && !c.bare && (at == 0 || c.oneOf(at-1, listOnce("không, chưa")) == 0) {
 		return true
 	}
 	still := listOnce(`còn tên, vẫn tên, vẫn còn, còn ghi, vẫn ghi, vẫn để, còn để, vẫn nằm, còn nằm, còn nguyên,

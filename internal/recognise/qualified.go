@@ -101,12 +101,16 @@ var (
 	// lightPlan say of a plan whose it is and when it was given
 	lightPlan = sync.OnceValue(func() []string {
 		return list(`số, con số, mức, được, trên, cấp trên, quận, phường, xã, huyện, tỉnh, thành phố, tp, ubnd, đầu, năm,
-			cuối năm, cả năm, xuống, cho, của, đề ra, theo, dự kiến, này, thi đua, đơn vị`)
+			cuối năm, cả năm, xuống, cho, của, đề ra, dự kiến, này, thi đua, đơn vị`)
 	})
 	// ofFigures are the words by which figures near a text are pointed at
 	ofFigures = sync.OnceValue(func() []string {
 		return list(`số, số liệu, con số, các, những, mấy, dòng, hàng, cột, biểu, bảng, phần, trên, dưới, sau, này, đây,
 			bên, ở, trong, dưới đây, trên đây, ghi, đó, phía, toàn bộ, tất cả`)
+	})
+	// addingUp are words of figures of several years that are summed
+	addingUp = sync.OnceValue(func() []string {
+		return list("lũy kế, luỹ kế, lk, cộng dồn, cộng, dồn, gộp, gom, tích lũy, tích luỹ, tổng cộng")
 	})
 	waiting = sync.OnceValue(func() []string { return list("chờ, đang chờ, đợi") })
 	overlap = sync.OnceValue(func() []string { return list("trùng, bị trùng, còn trùng") })
@@ -122,7 +126,7 @@ var (
 			báo cáo bổ sung`)
 	})
 	beforeDates = sync.OnceValue(func() []string {
-		return list("ngày, đến, hết, tính đến, thời điểm, mốc, từ, chốt, lúc, :, số liệu")
+		return list("ngày, đến, tới, hết, tính đến, thời điểm, mốc, từ, chốt, lúc, :, số liệu")
 	})
 )
 
@@ -209,8 +213,12 @@ func (k *Knowledge) isBeforeTheEnd(c speech) bool {
 	}
 	for i, w := range c.words {
 		switch {
-		case i > 0 && w == "tháng" && early(i+1) && c.oneOf(i-1, beforeDates()) > 0:
+		case i > 0 && c.at(i, "tháng") > 0 && early(i+1) && c.oneOf(i-1, beforeDates()) > 0:
 			return true
+		case i > 0 && c.oneOf(i, listOnce("quý, quí")) > 0 && c.oneOf(i-1, listOnce("đến, tới, hết")) > 0:
+			if n, ok := c.ordinalAt(i + 1); ok && n < 4 {
+				return true
+			}
 		case i > 0 && isNumberWord(w) && i+2 < len(c.words) && c.words[i+1] == "/" && early(i+2) && len(w) <= 2 &&
 			c.oneOf(i-1, beforeDates()) > 0:
 			return true
@@ -244,10 +252,8 @@ func (s speech) tellsPlan() bool {
 }
 
 // namesPlan: a text has nothing but the words of a plan, and of who gave it and when: "KH quận giao".
-// What is done "theo kế hoạch" is none, unless that was given.
 func (s speech) namesPlan() bool {
-	return s.isAllOf(slices.Concat(heavyPlan(), lightPlan())) && s.has(heavyPlan()) &&
-		(!s.has([]string{"theo"}) || s.has([]string{"giao"}))
+	return s.has(heavyPlan()) && s.isAllOf(slices.Concat(heavyPlan(), lightPlan()))
 }
 
 // isAllOf: all words of a text are among some, but for marks and years.
@@ -270,9 +276,23 @@ func (s speech) addsYears() bool {
 	if !s.bare && s.oneOf(0, severalYears()) > 0 {
 		return true
 	}
+	isNumber := func(i int) bool {
+		return i < len(s.words) && (isNumberWord(s.words[i]) && len(s.words[i]) == 1 && s.words[i] > "1" ||
+			s.oneOf(i, listOnce("hai, ba, bốn, mấy, vài, nhiều")) > 0)
+	}
+	own := func(from int) bool { return hasNumber(s.words[min(from, len(s.words)):]) } // "lũy kế 3 năm: 5.600"
 	for i := range s.words {
 		if n := s.oneOf(i, []string{"cả", "của", "gộp", "tổng", "cộng"}); n > 0 && i+n+1 < len(s.words) &&
 			isNumberWord(s.words[i+n]) && len(s.words[i+n]) == 1 && s.words[i+n] > "1" && s.at(i+n+1, "năm") > 0 {
+			return true
+		}
+		if n := s.oneOf(i, addingUp()); n > 0 {
+			n += s.oneOf(i+n, listOnce("của, cả, trong, từ, qua, lại, số, suốt"))
+			if isNumber(i+n) && s.at(i+n+1, "năm") > 0 && !own(i+n+2) {
+				return true
+			}
+		}
+		if isNumber(i) && s.at(i+1, "năm") > 0 && s.oneOf(i+2, addingUp()) > 0 && !own(i+3) {
 			return true
 		}
 		if s.at(i, "cả") > 0 && s.oneOf(i+1, severalYears()) > 0 {

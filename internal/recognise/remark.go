@@ -313,8 +313,7 @@ var (
 	states = list(`chính thức, chính xác, chắc, chắc chắn, đầy đủ, khớp, thống nhất, cuối cùng, hoàn
 		chỉnh, hoàn thiện, rõ, xong, hết, chuẩn, đúng, ổn, cập nhật, số chính thức, số cuối cùng, số liệu chính
 		thức, số liệu cuối cùng`)
-	twice = list("2 lần, hai lần")
-	times = list("đếm, tính, cộng, kê, khai, nhập")
+	times = list("đếm, tính, cộng, kê, khai, nhập, ghi")
 	rules = list(`chuẩn, chuẩn nghèo, tiêu chí, cách tính, phương pháp, địa giới, quy định, hướng
 		dẫn, đơn vị hành chính`)
 	olden    = list("cũ, trước đây, năm trước, năm ngoái")
@@ -345,10 +344,10 @@ func (s speech) asksWhether() bool {
 }
 
 func (m matter) countsOthers(remark string) (is bool, merges []string) {
-	asked := m.askedWords()
+	asked, turns := m.askedWords(), listOnce("lượt") // of which one person has several
 	for _, c := range m.k.speechOf(remark).clauses() {
 		is = is || m.k.widens(c, asked) || m.k.leavesOut(c, asked) || unsettled(c) || m.k.isOfBefore(c) ||
-			m.isOfOthers(c)
+			m.isOfOthers(c) || c.countsTwice() && !(c.has(turns) && m.said.speech.has(turns))
 		merges = append(merges, m.mergedIn(c)...)
 	}
 	return is, merges
@@ -434,8 +433,36 @@ func unsettled(c speech) bool {
 		}
 	}
 	return c.has(rounded) || c.has(rough) || slices.Contains(alone, c.text()) || pair(may, mayBe) ||
-		pair(need, needed) || c.has(twice) && c.has(times)
+		pair(need, needed)
 }
+
+// countsTwice: some are counted more than once: "có hộ đếm hai bận", but "không ai tính hai bận".
+func (s speech) countsTwice() bool {
+	for at, after := s.find(0, times); at >= 0; at, after = s.find(after, times) {
+		for i := max(0, at-maxLead); i < at; i++ {
+			if s.oneOf(i, listOnce("không, chưa, chẳng, đừng, khỏi, tránh, hết, hết cảnh")) > 0 {
+				return false
+			}
+		}
+		i := after + s.oneOf(after, listOnce("cả, đến, tới, luôn, thành, làm, vào, rồi lại, rồi"))
+		if n := s.oneOf(i, severalTimes()); n > 0 && s.oneOf(i+n, countedAgain()) > 0 {
+			return true
+		}
+		if i > after && s.oneOf(i, times) > 0 { // "đếm rồi lại đếm"
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	severalTimes = sync.OnceValue(func() []string {
+		return list("2, 3, hai, ba, mấy, nhiều, vài, đôi, đôi ba, hai ba")
+	})
+	countedAgain = sync.OnceValue(func() []string {
+		return list("lần, lượt, bận, chỗ, nơi, bữa, tổ, phường, sổ, danh sách, đầu")
+	})
+)
 
 // isOfBefore: it was counted by an older rule, or from before the year.
 func (k *Knowledge) isOfBefore(c speech) bool {

@@ -86,7 +86,24 @@ func TestPlansToldAroundResults(t *testing.T) {
 		"title|KẾT QUẢ THỰC HIỆN CHỈ TIÊU GIAO NĂM 2022": true, "title|CÁC CHỈ TIÊU NĂM 2022": true,
 		"title|BIỂU GIAO BAN NĂM 2022": true, "sheet|KQ thuc hien KH giao": true, "sheet|Giao duc": true,
 		"label|Chỉ tiêu quận giao": true, "label|Thực hiện chỉ tiêu quận giao": true, "label|Kế hoạch 2022": true,
-		"beside|vượt kế hoạch giao": true, "beside|quận giao 1890": true, "beside|theo kế hoạch": true,
+		"beside|vượt kế hoạch giao": true, "beside|quận giao 1890": true,
 		"below|Các số trên đều đạt kế hoạch quận giao.": true, "below|Mục tiêu năm sau là giảm hết hộ nghèo.": true,
+	})
+}
+
+// A remark may tell an earlier day, the end of a quarter or several years added up, and that some were
+// counted more than once, in the words of any region and without accents.
+func TestEarlierTimesYearsAndDoublesInShort(t *testing.T) {
+	t.Parallel()
+	toldIn(t, map[string]bool{
+		"beside|tới 15/10": false, "beside|toi 30/9": false, "beside|tới tháng 8": false,
+		"beside|toi thang 9": false, "beside|tới hết quý 3": false, "beside|đến hết quý II": false,
+		"beside|lk 2 năm": false, "beside|cong don ba nam": false, "beside|3 năm cộng lại": false,
+		"beside|mấy hộ tính hai lượt": false, "beside|bị đếm nhiều lần": false, "beside|1 ho dem may lan": false,
+		"beside|vài hộ kê cả hai tổ": false, "beside|có nhà ghi hai chỗ": false, "beside|đếm rồi lại đếm": false,
+
+		"beside|tới 31/12": true, "beside|lũy kế năm 2022": true,
+		"beside|xếp hạng 3 năm liền": true, "beside|lũy kế 3 năm: 5600": true,
+		"beside|không ai tính hai bận": true, "beside|mỗi hộ đếm một lần": true, "beside|mỗi năm bình xét hai lần": true,
 	})
 }
