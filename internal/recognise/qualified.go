@@ -100,8 +100,8 @@ var (
 	})
 	// lightPlan say of a plan whose it is and when it was given
 	lightPlan = sync.OnceValue(func() []string {
-		return list(`số, con số, mức, được, trên, cấp trên, quận, phường, xã, huyện, tỉnh, thành phố, tp, ubnd, đầu, năm,
-			cuối năm, cả năm, xuống, cho, của, đề ra, dự kiến, này, thi đua, đơn vị`)
+		return list(`số, con số, mức, được, trên, cấp trên, quận, phường, xã, huyện, tỉnh, thành phố, tp, ubnd, đầu,
+			năm, cuối năm, cả năm, xuống, cho, của, đề ra, dự kiến, này, thi đua, đơn vị`)
 	})
 	// ofFigures are the words by which figures near a text are pointed at
 	ofFigures = sync.OnceValue(func() []string {

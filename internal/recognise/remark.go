@@ -136,7 +136,8 @@ func withoutLead(remark string) string {
 	whole := viet.Clean(remark)
 	rest := leads().ReplaceAllString(whole, "")
 	if lead := whole[:len(whole)-len(rest)]; len(lead) >= len("chỉ ") &&
-		opensWith(viet.Fold(rest), phrases{"tieu"}) && opensWith(viet.Fold(lead[len(lead)-len("chỉ "):]), phrases{"chi"}) {
+		opensWith(viet.Fold(rest), phrases{"tieu"}) &&
+		opensWith(viet.Fold(lead[len(lead)-len("chỉ "):]), phrases{"chi"}) {
 		return lead[len(lead)-len("chỉ "):] + rest // "chỉ tiêu" is one word
 	}
 	return rest
@@ -382,6 +383,9 @@ func (k *Knowledge) leavesOut(c speech, asked []string) bool {
 			return true
 		}
 	}
+	if c.leavesOutOfThese() && c.oneOf(0, listOnce("trong đó")) == 0 || c.isUnsent() { // else a part is told
+		return true
+	}
 	if _, after := c.find(0, limiting); after >= 0 && !k.isAsked(c.clause(after), asked) {
 		return true
 	}
@@ -435,34 +439,6 @@ func unsettled(c speech) bool {
 	return c.has(rounded) || c.has(rough) || slices.Contains(alone, c.text()) || pair(may, mayBe) ||
 		pair(need, needed)
 }
-
-// countsTwice: some are counted more than once: "có hộ đếm hai bận", but "không ai tính hai bận".
-func (s speech) countsTwice() bool {
-	for at, after := s.find(0, times); at >= 0; at, after = s.find(after, times) {
-		for i := max(0, at-maxLead); i < at; i++ {
-			if s.oneOf(i, listOnce("không, chưa, chẳng, đừng, khỏi, tránh, hết, hết cảnh")) > 0 {
-				return false
-			}
-		}
-		i := after + s.oneOf(after, listOnce("cả, đến, tới, luôn, thành, làm, vào, rồi lại, rồi"))
-		if n := s.oneOf(i, severalTimes()); n > 0 && s.oneOf(i+n, countedAgain()) > 0 {
-			return true
-		}
-		if i > after && s.oneOf(i, times) > 0 { // "đếm rồi lại đếm"
-			return true
-		}
-	}
-	return false
-}
-
-var (
-	severalTimes = sync.OnceValue(func() []string {
-		return list("2, 3, hai, ba, mấy, nhiều, vài, đôi, đôi ba, hai ba")
-	})
-	countedAgain = sync.OnceValue(func() []string {
-		return list("lần, lượt, bận, chỗ, nơi, bữa, tổ, phường, sổ, danh sách, đầu")
-	})
-)
 
 // isOfBefore: it was counted by an older rule, or from before the year.
 func (k *Knowledge) isOfBefore(c speech) bool {
@@ -603,7 +579,7 @@ func (r *reader) remarksUnder(g *grid, t *table, rows []answered) []aRemark {
 		if len(row.cells) <= 2 && !g.isTitleOfNext(row, t) {
 			all = append(all, r.denying(row, func(text string) bool {
 				return (speaksOfFigures(text) || r.isTalk(text)) && withoutHead(text) == text || isLegend(text) ||
-					isBracketed(text) || tellsTimes(text)
+					isBracketed(text) || tellsTimes(text) || tellsOfMissing(text)
 			})...)
 		}
 	}
@@ -675,54 +651,6 @@ func isRemark(text string) bool {
 var remarkStarts = []string{"ghi chu", "luu y", "chu thich", "chu y", "so lieu tren", "cac so lieu",
 	"so lieu trong bang", "so lieu", "chi tinh", "khong tinh", "chua tinh", "moc so lieu", "thoi diem chot",
 	"chot so lieu", "thoi diem", "rieng so", "rieng so lieu", "dinh chinh", "nguon", "gia so sanh"}
-
-// rowsRemark is a remark near a table, with all that tells of which rows it speaks.
-type rowsRemark struct {
-	aRemark
-	ofAll bool     // it speaks of the table as a whole
-	words []string // that matter
-	names bool     // a row of the table
-}
-
-// ofRows takes remarks apart, once for all rows of their table.
-func (k *Knowledge) ofRows(remarks []aRemark, rows []answered) []rowsRemark {
-	all := make([]rowsRemark, 0, len(remarks))
-	for _, said := range remarks {
-		m, shown, _ := cutMark(said.text)
-		unborne := m != "" && strings.HasPrefix(shown, "(")
-		n := rowsRemark{aRemark: said, words: k.meaning(said.text),
-			ofAll: unborne || speaksOfAll(said.text) || len(said.legends) > 0}
-		n.names = slices.ContainsFunc(rows, n.isOf)
-		all = append(all, n)
-	}
-	return all
-}
-
-// isOf: the remark has two of the words of a row.
-func (n rowsRemark) isOf(a answered) bool {
-	words := a.match.wording.words
-	return len(words)-len(beyond(words, n.words)) >= min(2, len(words))
-}
-
-// ofRow are the remarks that speak of a row: those that name it, and those that
-// name no row of the table.
-func ofRow(remarks []rowsRemark, a answered) []aRemark {
-	all := slices.Clone(a.below)
-	for _, n := range remarks {
-		if n.ofAll || !n.names || n.isOf(a) {
-			all = append(all, n.aRemark)
-		}
-	}
-	return all
-}
-
-// speaksOfAll: a remark is about the table as a whole, whatever rows it names.
-func speaksOfAll(remark string) bool {
-	return opensWith(viet.Fold(withoutLead(remark)), ofTheTable)
-}
-
-var ofTheTable = phrases{"so lieu tren", "cac so lieu", "so lieu trong bang", "so lieu gom", "so lieu chua",
-	"so lieu khong", "toan bo so lieu", "so lieu bao gom"}
 
 // ofSeveralRows: one cell is merged over the rows of several labels; whose
 // figure it is, it does not tell.

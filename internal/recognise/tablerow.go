@@ -93,7 +93,7 @@ func (t *table) rows(g *grid) []tableRow {
 func isSentenceOnFigures(text string) bool {
 	s := speechOf(text)
 	n := s.oneOf(0, noteLeads)
-	return n > 0 && n < len(s.words) && s.words[n] == ":" || s.tellsPlan()
+	return n > 0 && n < len(s.words) && s.words[n] == ":" || s.tellsPlan() || tellsOfMissing(text)
 }
 
 // labelText is the text of a label without the raised marks of notes.

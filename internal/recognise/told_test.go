@@ -56,7 +56,8 @@ func TestTimesToldInWords(t *testing.T) {
 		"mark|đvt là trăm": false, "mark|don vi la chuc": false, "mark|nhân với 1000": false,
 		"below|Mấy số trên đơn vị là chục nha.": false, "below|Biểu này đơn vị nghìn.": false,
 		"below|Số ở bảng đều đã chia cho 10.": false, "below|Các số phải nhân 100 mới ra số thật.": false,
-		"beside|x100": false, "beside|nhân 1.000": false, "beside|đã chia 10": false, "beside|don vi nghin": false, "beside|ngàn": false,
+		"beside|x100": false, "beside|nhân 1.000": false, "beside|đã chia 10": false, "beside|don vi nghin": false,
+		"beside|ngàn": false,
 
 		"over|Đơn vị: Trạm Y tế phường": true, "over|Đơn vị tính: hộ": true, "mark|đơn vị: hộ": true,
 		"below|Các số trên ghi theo đơn vị hộ.": true, "below|Biểu lập theo đơn vị tổ dân phố.": true,
@@ -104,6 +105,52 @@ func TestEarlierTimesYearsAndDoublesInShort(t *testing.T) {
 
 		"beside|tới 31/12": true, "beside|lũy kế năm 2022": true,
 		"beside|xếp hạng 3 năm liền": true, "beside|lũy kế 3 năm: 5600": true,
-		"beside|không ai tính hai bận": true, "beside|mỗi hộ đếm một lần": true, "beside|mỗi năm bình xét hai lần": true,
+		"beside|không ai tính hai bận": true, "beside|mỗi hộ đếm một lần": true,
+		"beside|mỗi năm bình xét hai lần": true,
+	})
+}
+
+// A line below may say that a part is not in the figures, or who has not sent any, be it in small letters
+// right under the last row; all that is counted, and what somebody owes else, is no such part.
+func TestPartsMissingToldBelow(t *testing.T) {
+	t.Parallel()
+	toldIn(t, map[string]bool{
+		"below|Trong này chưa có khu tái định cư": false, "below|trong nay chua tinh khu moi": false,
+		"below|Ở đây chưa kể xóm mới": false, "below|Trong bảng còn thiếu khu tập thể.": false,
+		"below|Trong đó chưa gồm khu công nghiệp": false,
+		"below|ba tổ chưa nộp nên chưa cộng":      false,
+		"below|Tổ 4 chưa nộp":                     false, "below|Còn 2 khu chưa gửi": false,
+		"below|hai to chua bao so": false,
+
+		"below|Trong này đã tính cả các tổ mới tách": true, "below|Trong đó không có hộ nào tái nghèo.": true,
+		"below|Mọi tổ đều đã nộp": true, "below|Chưa có nhà văn hóa khu.": true,
+		"below|5 doanh nghiệp chưa nộp thuế": true,
+	})
+}
+
+// What is left out of one row is none of those that count other things.
+func TestALeftOutPartIsOfTheRowsThatCountIt(t *testing.T) {
+	t.Parallel()
+	s := laid([]row{{"Chỉ tiêu", "ĐVT", "Thực hiện năm 2022"}, {jobs, "lượt", 352}, {houses, "hộ", 1893},
+		{"Trong đó chưa kể 20 lượt ở khu công nghiệp"}})
+	if got := said(examplePlan(t), "phuong-bac-son", s); got != "11.1.value=faulty 17.2.denominator=1893 B257@C2" {
+		t.Error(got)
+	}
+}
+
+// Who sent late, papers that come later and that figures are settled are nothing against them.
+func TestSendingAndSettlingLeaveFiguresAlone(t *testing.T) {
+	t.Parallel()
+	toldIn(t, map[string]bool{
+		"below|Năm 2020 nộp chậm, năm nay nộp sớm.": true, "below|Năm ngoái gửi trễ, xin rút kinh nghiệm.": true,
+		"below|Kế hoạch năm 2023 xin gửi sau.": true, "below|Biểu năm sau sẽ gửi sau.": true,
+		"below|Chỉ tiêu năm tới gửi riêng.": true, "beside|hết ước rồi, số chốt": true,
+		"beside|không ước nữa, số chính thức": true, "beside|đây là số chốt": true,
+		"beside|số chốt, khớp với công an": true, "beside|không còn là số ước, số chốt cuối năm": true,
+
+		"below|Số năm 2021, năm nay chưa có.": false, "below|Số liệu năm sau sẽ gửi lại.": false,
+		"below|Số liệu chính thức sẽ gửi ở biểu khác.": false, "beside|số chốt tháng 9": false,
+		"beside|số chốt chưa duyệt": false, "beside|còn ước, chưa chốt": false, "beside|số ước, khớp công an": false,
+		"beside|số chốt, lệch công an": false,
 	})
 }
