@@ -1283,9 +1283,9 @@ var submissionProblems = []Entry{
 		Code: "B288", Severity: Error, Audience: Sender, SenderMends: true,
 		Values: []string{"value", "product"},
 		What: Text{
-			"Tiêu đề hoặc tên cột ghi «{found}», nên «{label}» có thể là {value} hoặc {product} {unit}; số ấy chưa được " +
+			"Tiêu đề, tên cột hoặc ghi chú nói «{found}», nên «{label}» có thể là {value} hoặc {product} {unit}; số ấy chưa được " +
 				"dùng.",
-			"A title or heading says “{found}”, so “{label}” may be {value} or {product} {unit}; it does not count yet.",
+			"A title, heading or remark says “{found}”, so “{label}” may be {value} or {product} {unit}; it does not count yet.",
 		},
 		Fix: Text{
 			"Hỏi đơn vị số đầy đủ, rồi chọn một trong hai số.",

@@ -29,6 +29,9 @@ func (m matter) unaffirmed(remark string) string {
 // affirms: the clause says that the figure is what is asked for: it counts nothing else, it
 // has been set right, it is no estimate, it goes to the end of the year.
 func (m matter) affirms(c speech) bool {
+	if c.isNoEstimate() {
+		return true
+	}
 	if c.bare || c.has([]string{"?"}) || c.has(unsure()) && c.oneOf(0, listOnce(`không phải, không,
 		cột này không phải, số này không phải`)) == 0 {
 		return false
@@ -67,6 +70,18 @@ func (m matter) affirms(c speech) bool {
 	}
 	return c.has(approving()) || c.has(cleaning()) && c.has(listOnce(`trùng, lặp, đúp, mất, chết, khuất, quy tiên,
 		góp ý`))
+}
+
+// isNoEstimate: "không còn ước nữa", "hết ước rồi".
+func (s speech) isNoEstimate() bool {
+	n := s.oneOf(0, listOnce("số, số này, cột này, ô này, đây"))
+	k := s.oneOf(n, listOnce("không còn, không còn là, không phải, không phải là, không, hết, hết là, thôi"))
+	if k == 0 {
+		return false
+	}
+	e := s.oneOf(n+k, listOnce("ước, số ước, ước tính, ước nữa, số ước nữa, ước rồi, số liệu ước, tạm tính, số tạm"))
+	return e > 0 && (speech{s.words[n+k+e:], s.bare}).isAllOf(listOnce("nữa, rồi, nha, nhé, ạ, đâu, mà, là")) ||
+		e > 0 && n+k+e == len(s.words)
 }
 
 // hasNoDoubles: from a word on a clause says that none is counted twice, and not that nobody looked:

@@ -337,9 +337,9 @@ var papersAndPhones = sync.OnceValue(func() []string {
 // ofItself follow "số" and "là" where the figure is called what it is.
 var ofItself = sync.OnceValue(func() []string {
 	return listOnce(`liệu, thực, thực tế, thật, thực hiện, thực đạt, chính thức, cuối, cuối cùng, cuối năm,
-		quyết toán, cả năm, toàn, đã chốt, đã duyệt, đã giải ngân, đã thực hiện, đã đối chiếu, chắc, đủ, đúng, chuẩn,
-		hiện có, của, theo, do, năm, này, trên, :, ước, kết quả, tổng, cộng, bảng, không thay đổi, không đổi, chẵn,
-		lẻ, tự, mới, cũ, người thực, điện thoại, đt, tại, ở, có, còn, do, vì, nơi, địa bàn, phường, quận, đơn vị`)
+		quyết toán, cả năm, toàn, đã chốt, chốt, đã duyệt, đã giải ngân, đã thực hiện, đã đối chiếu, chắc, đủ, đúng,
+		chuẩn, hiện có, của, theo, do, năm, này, trên, :, ước, kết quả, tổng, cộng, bảng, không thay đổi, không đổi,
+		chẵn, lẻ, tự, mới, cũ, người thực, điện thoại, đt, tại, ở, có, còn, do, vì, nơi, địa bàn, phường, quận, đơn vị`)
 })
 
 // mixesUp: others are among those counted, or some are counted twice.
@@ -361,7 +361,8 @@ func (m matter) mixesUp(c speech) bool {
 	}
 	twice := listOnce(`bị đôi, ghi đôi, tính đôi, đếm đôi, kê đôi, lặp, đúp, đếm cả hai, tính cả hai, ghi hai,
 		kê hai, ghi 2, kê 2, đếm 2, đếm hai, tính hai lần, trùng tên`)
-	if c.has(twice) && !c.bare {
+	at, _ := c.find(0, twice)
+	if at >= 0 && !c.bare && (at == 0 || c.oneOf(at-1, listOnce("không, chưa")) == 0) {
 		return true
 	}
 	still := listOnce(`còn tên, vẫn tên, vẫn còn, còn ghi, vẫn ghi, vẫn để, còn để, vẫn nằm, còn nằm, còn nguyên,

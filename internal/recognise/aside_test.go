@@ -42,7 +42,7 @@ func TestTalkToTheReaderIsToldByItsKind(t *testing.T) {
 				khối trường học 30, chuyển đến 5, không thay đổi, lấy đến 31/12`)},
 		{"phuong-bac-son", "Tổng số hộ gia đình", "hộ", 2556,
 			list(`nhân khẩu, số căn hộ, hộ kinh doanh, nhà trọ hổng có trong này, kể luôn 27 hộ ngoài phường,
-				bị đôi 38 hộ, ngàn`),
+				bị đôi 38 hộ`),
 			list("hộ, số hộ, tăng do chung cư mới, tách hộ 18, công an phường cung cấp")},
 	} {
 		for _, asks := range []bool{true, false} {

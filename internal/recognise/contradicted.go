@@ -288,7 +288,7 @@ func (r reading) isOfBefore(this int) bool {
 // but whose they are: "KH2022", "UBND phường Bắc Sơn KH giao 2022".
 func (r *reader) plannedName(names ...line) *line {
 	for _, l := range names {
-		h := readHeading([]string{r.withoutSender(l).text}, r.frame())
+		h := readHeading([]string{givenWhen.cutFrom(r.withoutSender(l).folded)}, r.frame())
 		words := tokens(l.text)
 		given := slices.ContainsFunc(words, func(t token) bool { return slices.Contains(plansInNames, t.word) })
 		if given && !h.strange && h.says.any(ofPlans) && !h.says.any(ofResults|ofEstimates|ofOtherThings) {
@@ -297,6 +297,9 @@ func (r *reader) plannedName(names ...line) *line {
 	}
 	return nil
 }
+
+// givenWhen says of a plan when it was given, and by whom.
+var givenWhen = phrases{"dau nam", "tu dau nam", "quan", "tren", "cap tren", "thanh pho", "tp"}
 
 var plansInNames = []string{"kh", "hoach", "giao", "dau", "toan"}
 

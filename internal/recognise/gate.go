@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
@@ -172,10 +173,28 @@ func (t *taking) ofPlan() *diag.Problem {
 	case t.titles.plan != nil && !t.heading.isOfResults():
 		return t.said("B255", *t.titles.plan, diag.Args{"title": t.titles.plan.found, "want": t.year()})
 	default:
+		if why := t.ofPlannedRows(); why != nil {
+			return why
+		}
 		return t.ofPlannedTitle()
 	}
 	return nil
 }
+
+// ofPlannedRows asks about a figure that stands under a line between rows which says that those below
+// are a plan's, whatever their column is called.
+func (t *taking) ofPlannedRows() *diag.Problem {
+	for _, b := range t.blocks {
+		text, _ := withoutNumber(b.text)
+		if s := t.speechOf(text); s.tellsPlan() || s.namesPlan() && s.has(ownOfPlans()) && !t.hasPlans() {
+			return t.said("B255", b.line, diag.Args{"title": viet.Excerpt(b.text), "want": t.year()})
+		}
+	}
+	return nil
+}
+
+// ownOfPlans are the words of plans that name no list, which results are given in too: "Kế hoạch 2022".
+var ownOfPlans = sync.OnceValue(func() []string { return list("số, kế hoạch giao, kh giao, phấn đấu") })
 
 // asksForPlan: the words of a plan in a heading are those of the label in it: "Chỉ tiêu
 // giao quân được giao" over the rows of wards.

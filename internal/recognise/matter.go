@@ -110,7 +110,7 @@ type heard struct {
 
 func hear(h hearing) heard {
 	var says heard
-	h.text = plain(h.text)
+	h.text = h.k.withoutSending(plain(h.text))
 	estimate := h.k.plan.Report.Estimate || h.k.saysEstimate(viet.Fold(h.text)) // which is asked about as one
 	says.clauses = h.clauses(estimate)
 	h.text = h.unaffirmed(h.text)

@@ -3,15 +3,17 @@ package recognise
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
 	"baocao/internal/returns"
 	"baocao/internal/viet"
+	"baocao/internal/workbook"
 )
 
-// What headings and titles say that figures are to be taken times, and leave it open
-// of what: "(x10)", "(trăm)", "(10 hộ)". A unit that converts is read as one.
+// What headings, titles and remarks say that figures are to be taken times, and leave it open
+// of what: "(x10)", "(trăm)", "(10 hộ)", "ghi theo chục". A unit that converts is read as one.
 
 // multiplier is such a word as it was found, and what it makes of one.
 type multiplier struct {
@@ -19,15 +21,46 @@ type multiplier struct {
 	times quantity.Number
 }
 
-// askMultiplier asks about a figure that a heading, a title or the name of the sheet
+// askMultiplier asks about a figure that a heading, a title, the name of the sheet or a remark
 // says is to be multiplied.
 func (t *taking) askMultiplier() bool {
 	m, found := t.multiplied()
+	said := any(m.said)
+	if !found {
+		m, said, found = t.remarkedTimes()
+	}
 	if found {
-		t.fault("B288", t.o.At, diag.Args{"found": m.said, "label": t.ask.Label, "value": t.o.Value.Exact(),
+		t.fault("B288", t.o.At, diag.Args{"found": said, "label": t.ask.Label, "value": t.o.Value.Exact(),
 			"product": t.o.Value.Mul(m.times).Exact(), "unit": t.ask.Unit})
 	}
 	return found
+}
+
+// remarkedTimes is what the remarks of a figure say so: beside it, in its notes, above its rows
+// and below the table. A bare number in a remark is one of something else.
+func (t *taking) remarkedTimes() (m multiplier, said any, found bool) {
+	if t.layout != nil || t.o.Answer != returns.Given {
+		return m, nil, false
+	}
+	remarks := slices.Concat(t.remarksBeside(), t.table.notesAt(t.row, t.col), t.remarks)
+	for _, b := range t.blocks {
+		remarks = append(remarks, aRemark{text: b.text, at: workbook.Ref(b.row, b.col)})
+	}
+	for _, remark := range remarks {
+		for _, may := range t.timesIn(withoutPointer(remark.text)) {
+			if (may.sure || may.signed || may.worded) && t.isMultipliedBy(may) {
+				return may.multiplier, remark.shown(), true
+			}
+		}
+	}
+	return m, nil, false
+}
+
+// tellsTimes: a line near a table says it of figures, whatever they count.
+func tellsTimes(text string) bool {
+	return slices.ContainsFunc(timesIn(text), func(m maybeTimes) bool {
+		return m.sure || m.counted == "" && (m.signed || m.worded)
+	})
 }
 
 func (t *taking) multiplied() (m multiplier, found bool) {
@@ -130,14 +163,51 @@ func statedIn(text string) []string {
 	}
 	for _, piece := range slices.Clone(all) {
 		if _, after, ok := strings.Cut(piece, ":"); ok && unitNames.in(viet.Fold(piece)) {
+			after, _, _ = strings.Cut(after, "(")
 			all = append(all, after)
 		}
-		if at := strings.Index(strings.ToLower(piece), "tính bằng "); at >= 0 {
-			all = append(all, piece[at+len("tính bằng "):])
-		}
+		all = append(all, unitsCalled(piece)...)
 	}
 	return all
 }
+
+// unitsCalled are what a text calls its unit in words: "số trên đơn vị là chục", "tính theo trăm".
+func unitsCalled(text string) []string {
+	s := speechOf(text)
+	var all []string
+	for i := 0; i < len(s.words); i++ {
+		n := s.oneOf(i, announcing())
+		if n == 0 {
+			continue
+		}
+		i += n
+		for more := s.oneOf(i, betweenUnit()); more > 0; more = s.oneOf(i, betweenUnit()) {
+			i += more
+		}
+		called := s.clause(i)
+		if at, _ := called.find(0, behindUnit()); at >= 0 {
+			called.words = called.words[:at]
+		}
+		if len(called.words) > 0 && !isNumberWord(called.words[0]) {
+			all = append(all, called.text())
+		}
+		i--
+	}
+	return all
+}
+
+var (
+	announcing = sync.OnceValue(func() []string {
+		return list(`đơn vị, đơn vị tính, đơn vị đo, đvt, dvt, đv, dv, đv tính, tính bằng, tính theo, tính ra, ghi bằng,
+			ghi theo, đo bằng, đếm bằng, đếm theo, lấy theo, quy ra`)
+	})
+	betweenUnit = sync.OnceValue(func() []string {
+		return slices.Concat(announcing(), list(":, là, bằng, theo, số, hàng, đều, =, -"))
+	})
+	behindUnit = sync.OnceValue(func() []string {
+		return list("nha, nhé, nhe, ạ, nghen, hết, cả, thôi, đó, ấy, chứ, không phải, hết cả, tất cả, cho gọn")
+	})
+)
 
 // timesOf reads words as a multiplier, with a sign before it, or with what is counted
 // behind it.
@@ -178,7 +248,8 @@ func (t *taking) isMultipliedBy(m maybeTimes) bool {
 		_, same := t.factor(unitKey(m.counted))
 		return same && (m.signed || !converts || t.rowCountsOnes())
 	case m.worded && !m.signed:
-		return !quantity.IsMoney(unitKey(t.ask.Unit)) // of money it is a unit
+		_, converts := t.factor(unitKey(strings.Trim(m.piece, "()[] ")))
+		return !converts || !quantity.IsMoney(unitKey(t.ask.Unit)) // of money it is a unit
 	}
 	return m.signed || m.worded || m.words > 1 || m.times.Cmp(hundred) >= 0
 }
@@ -216,7 +287,7 @@ func (s speech) powerOfTen() (n quantity.Number, words int) {
 	}
 	for words < len(s.words) {
 		scale, ok := scaleWords[viet.Fold(s.words[words])]
-		if !ok {
+		if !ok || !s.bare && !slices.Contains(scalesWritten, s.words[words]) { // "Trạm" is no hundred
 			break
 		}
 		n = n.Mul(quantity.Int(scale))
@@ -236,10 +307,10 @@ func (s speech) word(i int) string {
 // "Số liệu x 1.000", but neither a formula, "3=1x100", nor a size, "6 x 10 m", nor the
 // name of a place, "Khu X 10 hộ".
 func timesWithin(text string) (m multiplier, ok bool) {
-	if !strings.ContainsAny(text, "xX×*") || strings.Contains(text, "=") {
-		return m, false
-	}
 	s := speechOf(text)
+	if m, ok = s.timesTold(); ok || !strings.ContainsAny(text, "xX×*") || strings.Contains(text, "=") {
+		return m, ok
+	}
 	for i := range s.words {
 		if s.oneOf(i, timesSigns) == 0 {
 			continue
@@ -256,10 +327,50 @@ func timesWithin(text string) (m multiplier, ok bool) {
 	return m, false
 }
 
+// timesTold: figures were divided, or are to be multiplied, or one of them stands for more: "số đã
+// chia cho 10", "phải nhân 100 mới ra", "tức 1 = 100", but neither "chia 10 tổ" nor "công nhân 100".
+func (s speech) timesTold() (m multiplier, ok bool) {
+	for i := range s.words {
+		n := s.oneOf(i, listOnce("nhân, nhân với, nhân thêm, chia, chia cho, chia bớt"))
+		if n > 0 && i > 0 && s.oneOf(i-1, beforeTimes()) == 0 {
+			n = 0
+		}
+		if n == 0 && s.words[i] == "1" && (i == 0 || s.oneOf(i-1, listOnce("(, tức, tức là, là, nghĩa là, :, coi"))+
+			s.oneOf(max(0, i-2), listOnce("tức là, nghĩa là")) > 0) {
+			if n = s.oneOf(i+1, listOnce("=, ứng với, tương ứng, tương ứng với, tương đương, bằng, là")); n > 0 {
+				n++
+			}
+		}
+		if n == 0 {
+			continue
+		}
+		times, words := speech{s.words[i+n:], s.bare}.powerOfTen()
+		end := i + n + words
+		if words > 0 && !times.Equal(one) && (end == len(s.words) || isMarkWord(s.words[end]) ||
+			s.oneOf(end, behindTimes()) > 0) {
+			return multiplier{speech{s.words[i:end], s.bare}.text(), times}, true
+		}
+	}
+	return m, false
+}
+
+var (
+	beforeTimes = sync.OnceValue(func() []string {
+		return list(`(, phải, cần, đã, đều, đem, xin, được, nhớ, hãy, thì, là, rồi, số, này, trên, sẽ, nên, và, với,
+			nhờ, đang, mới, ., ;, -, :`)
+	})
+	behindTimes = sync.OnceValue(func() []string {
+		return list("lần, mới, thì, để, ra, lên, nha, nhé, ạ, rồi, hết, cho gọn, cho dễ, cả")
+	})
+)
+
 var (
 	timesSigns = list("x, ×, *, nhân, nhân với")
 	allSigns   = append(list("/, ÷, :, chia, chia cho"), timesSigns...)
 )
+
+// scalesWritten are the words of scaleWords with their accents.
+var scalesWritten = list("chục, trăm, nghìn, ngàn, vạn, triệu, tỷ, tỉ")
 
 // scaleWords are those of the steps that things are counted in.
 var scaleWords = map[string]int64{"chuc": 10, "tram": 100, "nghin": 1000, "ngan": 1000, "van": 10000,

@@ -70,8 +70,8 @@ var (
 	// planned say of the figure itself that it is the plan's
 	planned = sync.OnceValue(func() []string {
 		return list(`là kế hoạch, là số kế hoạch, là chỉ tiêu, là dự toán, là mục tiêu, là số giao,
-			là số phấn đấu, là
-		số dự kiến, là số đăng ký`)
+			là số phấn đấu, là số dự kiến, là số đăng ký, là kh, là số kh, là số được giao, là con số giao,
+			là số trên giao, là số quận giao`)
 	})
 	// roughly may stand alone, or before the figure
 	roughly = sync.OnceValue(func() []string {
@@ -94,12 +94,23 @@ var (
 	severalYears = sync.OnceValue(func() []string {
 		return list(`cả hai năm, hai năm, các năm, nhiều năm, mấy năm, từng năm, qua các năm, những năm`)
 	})
-	// planAlone is a remark that says no more than that
-	planAlone = sync.OnceValue(func() []string {
-		return list(`kế hoạch, số kế hoạch, kế hoạch giao, chỉ tiêu, chỉ tiêu giao, chỉ tiêu kế hoạch,
-			dự toán, dự
-		toán giao, phấn đấu, phấn đấu cuối năm, phấn đấu cả năm, số phấn đấu, số giao, số giao đầu năm,
-		số đăng ký`)
+	// heavyPlan are the words of a plan, one of which tells that figures are its own
+	heavyPlan = sync.OnceValue(func() []string {
+		return list("kế hoạch, kh, chỉ tiêu, ct, mục tiêu, dự toán, phấn đấu, giao, số đăng ký")
+	})
+	// lightPlan say of a plan whose it is and when it was given
+	lightPlan = sync.OnceValue(func() []string {
+		return list(`số, con số, mức, được, trên, cấp trên, quận, phường, xã, huyện, tỉnh, thành phố, tp, ubnd, đầu,
+			năm, cuối năm, cả năm, xuống, cho, của, đề ra, dự kiến, này, thi đua, đơn vị`)
+	})
+	// ofFigures are the words by which figures near a text are pointed at
+	ofFigures = sync.OnceValue(func() []string {
+		return list(`số, số liệu, con số, các, những, mấy, dòng, hàng, cột, biểu, bảng, phần, trên, dưới, sau, này, đây,
+			bên, ở, trong, dưới đây, trên đây, ghi, đó, phía, toàn bộ, tất cả`)
+	})
+	// addingUp are words of figures of several years that are summed
+	addingUp = sync.OnceValue(func() []string {
+		return list("lũy kế, luỹ kế, lk, cộng dồn, cộng, dồn, gộp, gom, tích lũy, tích luỹ, tổng cộng")
 	})
 	waiting = sync.OnceValue(func() []string { return list("chờ, đang chờ, đợi") })
 	overlap = sync.OnceValue(func() []string { return list("trùng, bị trùng, còn trùng") })
@@ -115,7 +126,7 @@ var (
 			báo cáo bổ sung`)
 	})
 	beforeDates = sync.OnceValue(func() []string {
-		return list("ngày, đến, hết, tính đến, thời điểm, mốc, từ, chốt, lúc, :, số liệu")
+		return list("ngày, đến, tới, hết, tính đến, thời điểm, mốc, từ, chốt, lúc, :, số liệu")
 	})
 )
 
@@ -202,8 +213,12 @@ func (k *Knowledge) isBeforeTheEnd(c speech) bool {
 	}
 	for i, w := range c.words {
 		switch {
-		case i > 0 && w == "tháng" && early(i+1) && c.oneOf(i-1, beforeDates()) > 0:
+		case i > 0 && c.at(i, "tháng") > 0 && early(i+1) && c.oneOf(i-1, beforeDates()) > 0:
 			return true
+		case i > 0 && c.oneOf(i, listOnce("quý, quí")) > 0 && c.oneOf(i-1, listOnce("đến, tới, hết")) > 0:
+			if n, ok := c.ordinalAt(i + 1); ok && n < 4 {
+				return true
+			}
 		case i > 0 && isNumberWord(w) && i+2 < len(c.words) && c.words[i+1] == "/" && early(i+2) && len(w) <= 2 &&
 			c.oneOf(i-1, beforeDates()) > 0:
 			return true
@@ -221,8 +236,39 @@ func (k *Knowledge) isOfYearToCome(c speech) bool {
 
 // isOfPlan: a remark says that the figure is the plan's.
 func (m matter) isOfPlan(s speech) bool {
-	return m.said.ask.Role != resolution.RolePlan && (s.has(planned()) ||
-		len(s.words) > 0 && s.oneOf(0, planAlone()) == len(s.words))
+	return m.said.ask.Role != resolution.RolePlan && (s.tellsPlan() || s.namesPlan())
+}
+
+// tellsPlan: a text says of figures that they are a plan's: "mấy số trên là chỉ tiêu quận giao".
+func (s speech) tellsPlan() bool {
+	return s.has(planned()) || slices.ContainsFunc(s.clauses(), func(c speech) bool {
+		at, after := c.find(0, listOnce("do, của, lấy, lấy theo, ghi, ghi theo, là"))
+		if at < 0 || at > maxLead+1 || hasNumber(c.words) {
+			return false
+		}
+		rest := speech{c.words[after:], c.bare}
+		return (speech{c.words[:at], c.bare}).isAllOf(ofFigures()) && rest.namesPlan() && rest.has([]string{"giao"})
+	})
+}
+
+// namesPlan: a text has nothing but the words of a plan, and of who gave it and when: "KH quận giao".
+func (s speech) namesPlan() bool {
+	return s.has(heavyPlan()) && s.isAllOf(slices.Concat(heavyPlan(), lightPlan()))
+}
+
+// isAllOf: all words of a text are among some, but for marks and years.
+func (s speech) isAllOf(some []string) bool {
+	for i := 0; i < len(s.words); {
+		n := s.oneOf(i, some)
+		if n == 0 && (isYearWord(s.words[i]) || viet.Fold(s.words[i]) == "") {
+			n = 1
+		}
+		if n == 0 {
+			return false
+		}
+		i += n
+	}
+	return len(s.words) > 0
 }
 
 // addsYears: "cả 2 năm", "số của các năm"; "2 năm liền" is none.
@@ -230,9 +276,23 @@ func (s speech) addsYears() bool {
 	if !s.bare && s.oneOf(0, severalYears()) > 0 {
 		return true
 	}
+	isNumber := func(i int) bool {
+		return i < len(s.words) && (isNumberWord(s.words[i]) && len(s.words[i]) == 1 && s.words[i] > "1" ||
+			s.oneOf(i, listOnce("hai, ba, bốn, mấy, vài, nhiều")) > 0)
+	}
+	own := func(from int) bool { return hasNumber(s.words[min(from, len(s.words)):]) } // "lũy kế 3 năm: 5.600"
 	for i := range s.words {
 		if n := s.oneOf(i, []string{"cả", "của", "gộp", "tổng", "cộng"}); n > 0 && i+n+1 < len(s.words) &&
 			isNumberWord(s.words[i+n]) && len(s.words[i+n]) == 1 && s.words[i+n] > "1" && s.at(i+n+1, "năm") > 0 {
+			return true
+		}
+		if n := s.oneOf(i, addingUp()); n > 0 {
+			n += s.oneOf(i+n, listOnce("của, cả, trong, từ, qua, lại, số, suốt"))
+			if isNumber(i+n) && s.at(i+n+1, "năm") > 0 && !own(i+n+2) {
+				return true
+			}
+		}
+		if isNumber(i) && s.at(i+1, "năm") > 0 && s.oneOf(i+2, addingUp()) > 0 && !own(i+3) {
 			return true
 		}
 		if s.at(i, "cả") > 0 && s.oneOf(i+1, severalYears()) > 0 {

@@ -122,7 +122,7 @@ func (t *taking) saidInRow() []aRemark {
 		if c := merged(t.sheet, t.row, h.col); c == nil || c.Kind != workbook.Text {
 			continue
 		}
-		if text := t.noteAt(h.col); isWords(text) || isDayAlone(text) {
+		if text := t.noteAt(h.col); isWords(text) || isDayAlone(text) || tellsTimes(text) {
 			all = append(all, aRemark{text: text, at: workbook.Ref(t.row, h.col), heading: h.shown})
 		}
 	}

@@ -132,7 +132,16 @@ var (
 	months = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9]+ ?t(?:hang)?\b`) })
 )
 
-func withoutLead(remark string) string { return leads().ReplaceAllString(viet.Clean(remark), "") }
+func withoutLead(remark string) string {
+	whole := viet.Clean(remark)
+	rest := leads().ReplaceAllString(whole, "")
+	if lead := whole[:len(whole)-len(rest)]; len(lead) >= len("chỉ ") &&
+		opensWith(viet.Fold(rest), phrases{"tieu"}) &&
+		opensWith(viet.Fold(lead[len(lead)-len("chỉ "):]), phrases{"chi"}) {
+		return lead[len(lead)-len("chỉ "):] + rest // "chỉ tiêu" is one word
+	}
+	return rest
+}
 
 // checkRemarks asks about a figure that a remark beside it denies.
 func (t *taking) checkRemarks() {
@@ -310,8 +319,7 @@ var (
 	states = list(`chính thức, chính xác, chắc, chắc chắn, đầy đủ, khớp, thống nhất, cuối cùng, hoàn
 		chỉnh, hoàn thiện, rõ, xong, hết, chuẩn, đúng, ổn, cập nhật, số chính thức, số cuối cùng, số liệu chính
 		thức, số liệu cuối cùng`)
-	twice = list("2 lần, hai lần")
-	times = list("đếm, tính, cộng, kê, khai, nhập")
+	times = list("đếm, tính, cộng, kê, khai, nhập, ghi")
 	rules = list(`chuẩn, chuẩn nghèo, tiêu chí, cách tính, phương pháp, địa giới, quy định, hướng
 		dẫn, đơn vị hành chính`)
 	olden    = list("cũ, trước đây, năm trước, năm ngoái")
@@ -342,10 +350,10 @@ func (s speech) asksWhether() bool {
 }
 
 func (m matter) countsOthers(remark string) (is bool, merges []string) {
-	asked := m.askedWords()
+	asked, turns := m.askedWords(), listOnce("lượt") // of which one person has several
 	for _, c := range m.k.speechOf(remark).clauses() {
 		is = is || m.k.widens(c, asked) || m.k.leavesOut(c, asked) || unsettled(c) || m.k.isOfBefore(c) ||
-			m.isOfOthers(c)
+			m.isOfOthers(c) || c.countsTwice() && !(c.has(turns) && m.said.speech.has(turns))
 		merges = append(merges, m.mergedIn(c)...)
 	}
 	return is, merges
@@ -379,6 +387,9 @@ func (k *Knowledge) leavesOut(c speech, asked []string) bool {
 		if sure(after-at) && !other && !k.isAsked(c.clause(after), asked) {
 			return true
 		}
+	}
+	if c.leavesOutOfThese() && c.oneOf(0, listOnce("trong đó")) == 0 || c.isUnsent() { // else a part is told
+		return true
 	}
 	if _, after := c.find(0, limiting); after >= 0 && !k.isAsked(c.clause(after), asked) {
 		return true
@@ -431,7 +442,7 @@ func unsettled(c speech) bool {
 		}
 	}
 	return c.has(rounded) || c.has(rough) || slices.Contains(alone, c.text()) || pair(may, mayBe) ||
-		pair(need, needed) || c.has(twice) && c.has(times)
+		pair(need, needed)
 }
 
 // isOfBefore: it was counted by an older rule, or from before the year.
@@ -573,7 +584,7 @@ func (r *reader) remarksUnder(g *grid, t *table, rows []answered) []aRemark {
 		if len(row.cells) <= 2 && !g.isTitleOfNext(row, t) {
 			all = append(all, r.denying(row, func(text string) bool {
 				return (speaksOfFigures(text) || r.isTalk(text)) && withoutHead(text) == text || isLegend(text) ||
-					isBracketed(text)
+					isBracketed(text) || tellsTimes(text) || tellsOfMissing(text)
 			})...)
 		}
 	}
@@ -645,54 +656,6 @@ func isRemark(text string) bool {
 var remarkStarts = []string{"ghi chu", "luu y", "chu thich", "chu y", "so lieu tren", "cac so lieu",
 	"so lieu trong bang", "so lieu", "chi tinh", "khong tinh", "chua tinh", "moc so lieu", "thoi diem chot",
 	"chot so lieu", "thoi diem", "rieng so", "rieng so lieu", "dinh chinh", "nguon", "gia so sanh"}
-
-// rowsRemark is a remark near a table, with all that tells of which rows it speaks.
-type rowsRemark struct {
-	aRemark
-	ofAll bool     // it speaks of the table as a whole
-	words []string // that matter
-	names bool     // a row of the table
-}
-
-// ofRows takes remarks apart, once for all rows of their table.
-func (k *Knowledge) ofRows(remarks []aRemark, rows []answered) []rowsRemark {
-	all := make([]rowsRemark, 0, len(remarks))
-	for _, said := range remarks {
-		m, shown, _ := cutMark(said.text)
-		unborne := m != "" && strings.HasPrefix(shown, "(")
-		n := rowsRemark{aRemark: said, words: k.meaning(said.text),
-			ofAll: unborne || speaksOfAll(said.text) || len(said.legends) > 0}
-		n.names = slices.ContainsFunc(rows, n.isOf)
-		all = append(all, n)
-	}
-	return all
-}
-
-// isOf: the remark has two of the words of a row.
-func (n rowsRemark) isOf(a answered) bool {
-	words := a.match.wording.words
-	return len(words)-len(beyond(words, n.words)) >= min(2, len(words))
-}
-
-// ofRow are the remarks that speak of a row: those that name it, and those that
-// name no row of the table.
-func ofRow(remarks []rowsRemark, a answered) []aRemark {
-	all := slices.Clone(a.below)
-	for _, n := range remarks {
-		if n.ofAll || !n.names || n.isOf(a) {
-			all = append(all, n.aRemark)
-		}
-	}
-	return all
-}
-
-// speaksOfAll: a remark is about the table as a whole, whatever rows it names.
-func speaksOfAll(remark string) bool {
-	return opensWith(viet.Fold(withoutLead(remark)), ofTheTable)
-}
-
-var ofTheTable = phrases{"so lieu tren", "cac so lieu", "so lieu trong bang", "so lieu gom", "so lieu chua",
-	"so lieu khong", "toan bo so lieu", "so lieu bao gom"}
 
 // ofSeveralRows: one cell is merged over the rows of several labels; whose
 // figure it is, it does not tell.

@@ -49,7 +49,7 @@ func (t *table) rows(g *grid) []tableRow {
 			if c.Kind != workbook.Text {
 				l.label = cellText(c)
 			}
-			goesOn = startsSmall(l.label)
+			goesOn = startsSmall(l.label) && !isSentenceOnFigures(l.label)
 		}
 		if l.label == "" && row.isTitleAt(t.columns.number) {
 			l.label, l.number, l.col = l.number, "", t.columns.number
@@ -86,6 +86,14 @@ func (t *table) rows(g *grid) []tableRow {
 		all = append(all, l)
 	}
 	return all
+}
+
+// isSentenceOnFigures: a text between or under rows is a note on figures, in whatever letters it begins,
+// and no second line of a label.
+func isSentenceOnFigures(text string) bool {
+	s := speechOf(text)
+	n := s.oneOf(0, noteLeads)
+	return n > 0 && n < len(s.words) && s.words[n] == ":" || s.tellsPlan() || tellsOfMissing(text)
 }
 
 // labelText is the text of a label without the raised marks of notes.

@@ -215,6 +215,7 @@ var harmlessForms = sync.OnceValue(func() []string {
 		lấy theo nghị quyết, lấy theo biên bản, lấy theo danh sách, do, vì, lý do, nguyên nhân, nguồn, trong đó,
 		trong số đó, gồm, bao gồm, chia ra, cụ thể, chi tiết, kèm theo, danh sách, có danh sách, xem danh sách,
 		xem phụ lục, xem chi tiết, không phát sinh, không có, không còn, điện thoại, đt, sđt, đã chốt, số đã chốt,
+		số chốt, đây là số chốt,
 		số liệu đã chốt, đã thống nhất, đã đối chiếu, đã duyệt, đã được, đã kiểm tra, đã thẩm định, đã thẩm tra,
 		đã xác nhận, đã rà soát, đã nghiệm thu, đã công nhận, đã công bố, đã ký, đã ban hành, đã có quyết định,
 		đã trừ, đã loại, đã lọc, đã báo cáo, đã cập nhật đầy đủ, đã cập nhật đủ, đã khớp, đã gửi,

@@ -665,7 +665,9 @@ var lastMonth = phrases{"thang 12", "t12"}
 // plannedBy is the line that says that the figures were planned, when none
 // speaks of results: "KẾT QUẢ THỰC HIỆN KẾ HOẠCH" is no plan.
 func plannedBy(lines []line) *line {
-	if slices.ContainsFunc(lines, func(l line) bool { return isOfResults(l.folded) || isEstimate(l.folded) }) {
+	if slices.ContainsFunc(lines, func(l line) bool {
+		return isOfResults(l.folded) || isEstimate(expectedPlans.cutFrom(l.folded))
+	}) {
 		return nil
 	}
 	return sayingSo(lines, func(l line) bool { return isPlanTitle(l.folded) })

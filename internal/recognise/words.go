@@ -48,9 +48,11 @@ var (
 	planWords      = phrases{"ke hoach", "kh", "muc tieu", "duoc giao", "giao", "phan dau", "du toan"}
 	planTitleWords = phrases{"ke hoach", "muc tieu", "duoc giao", "chi tieu giao", "giao chi tieu", "phan bo chi tieu",
 		"phan dau", "du toan", "dang ky chi tieu", "dang ky thi dua", "dang ky thuc hien", "dang ky nhiem vu",
-		"phan khai",
-		"phuong an giao", "phuong an phan bo"}
-	resultWords = phrases{"ket qua", "thuc hien", "th", "dat duoc", "tinh hinh", "tong ket", "so ket", "quyet toan"}
+		"phan khai", "phuong an giao", "phuong an phan bo", "du kien giao", "du kien phan bo", "so giao", "ct giao",
+		"kh giao", "giao kh", "giao so", "giao cho", "giao dau nam"}
+	// expectedPlans are plans that are not final yet, and no estimates of results.
+	expectedPlans = phrases{"du kien giao", "du kien phan bo", "du kien ke hoach", "du kien kh", "du kien chi tieu"}
+	resultWords   = phrases{"ket qua", "thuc hien", "th", "dat duoc", "tinh hinh", "tong ket", "so ket", "quyet toan"}
 )
 
 // isPlan: a heading over what was to be achieved.
