@@ -77,12 +77,17 @@ func (r *reader) leaveLines(g *grid, t *table, last int) {
 			if n.isTitle(c) {
 				return
 			}
-			if !closing || isPassage(c) && !isCapitalised(c.Text) {
+			// Of who signs and who gets it there are names and lists.
+			listed := isCapitalised(c.Text) || strings.HasPrefix(strings.TrimSpace(c.Text), "-")
+			if !closing || wordCount(c.Text) > maxSigned && !listed {
 				add(c.Text, c.Ref())
 			}
 		}
 	}
 }
+
+// maxSigned is how many words of a line among signatures are no sentence.
+const maxSigned = 3
 
 // titlesOpenings open titles, which are understood by what they say of time and of plans.
 func titlesOpenings() []string {

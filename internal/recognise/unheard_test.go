@@ -55,6 +55,12 @@ func TestWhatNobodyUnderstoodIsTold(t *testing.T) {
 			t.Errorf("%s: got %q, want %q", line, got, want)
 		}
 	}
+	signed := told(table("", nil, row{nil, "Người lập biểu", "Bắc Sơn, ngày 12 tháng 12 năm 2022"},
+		row{nil, "(Ký, ghi rõ họ tên)", "CHỦ TỊCH"}, row{nil, "Nơi nhận:", "ai cũng bảo thế là quá giỏi"},
+		row{nil, "- Như trên;", "Nguyễn Văn A"}, row{nil, "- Văn phòng Quận ủy (để báo cáo);"})...)
+	if signed != "«ai cũng bảo thế là quá giỏi» (C9)@C9" {
+		t.Errorf("among the signatures: %q", signed)
+	}
 	named := book(sheet("vợ anh Ba đánh máy", table("")...))
 	_, problems := NewKnowledge(p, nil).Recognise("1-nop-vao-day/Phường Bắc Sơn.xlsx", "", named)
 	if len(problems) != 1 || !strings.Contains(problems[0].Text().Vi, "«vợ anh Ba đánh máy» (tên tệp, tên sheet)") {
