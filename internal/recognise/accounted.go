@@ -46,7 +46,7 @@ var fieldsOfOffices = phrases{"kinh te", "van hoa", "van xa", "xa hoi", "chinh t
 var joiningWords = phrases{"va", "ve", "cac", "nhung", "cua", "cong", "theo", "cho", "den", "tai", "trong",
 	"tren", "o", "co", "duoc", "viec", "thuc hien", "linh vuc", "nhom", "phan", "muc", "so", "tong", "ty le",
 	"bao ve", "nang cao", "xu ly", "thu gom", "tham gia", "giai quyet", "danh gia", "xep loai", "ket qua",
-	"hoat dong", "tong hop", "phuong huong"}
+	"hoat dong", "tong hop", "phuong huong", "thu nhat", "thu hai", "thu ba", "thu tu", "thu nam"}
 
 // titleWords are the phrases of both.
 var titleWords = sync.OnceValue(func() map[string]bool {

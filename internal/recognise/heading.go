@@ -167,7 +167,7 @@ var (
 		"phai", "theo", "de ra", "dai hoi", "quan", "phuong", "cong tac", "phat trien", "co ban", "mot so", "nhom",
 		"thong tin", "so lieu", "hd", "hdnd", "nganh", "thu", "chi"}
 	labelSubjects = phrases{"chi tieu", "noi dung", "tieu chi", "dien giai", "hang muc", "danh muc", "linh vuc",
-		"nhiem vu", "muc tieu", "cong viec", "chi so", "khoan muc", "dau muc", "ten goi", "muc", "nguon von"}
+		"nhiem vu", "muc tieu", "cong viec", "chi so", "khoan muc", "dau muc", "ten goi", "muc", "nguon von", "cau hoi"}
 )
 
 // labelParts are the words of all of them.

@@ -398,6 +398,25 @@ func (n *narrator) isTitle(c *workbook.Cell) bool {
 	return p.title.known()
 }
 
+// isNarrative: a row below a table opens with the title of a block that goes on behind it, and
+// speaks of no figures: "Kiến nghị: cấp thêm kinh phí".
+func (r *reader) isNarrative(g *grid, row gridRow) bool {
+	n := narrator{reader: r, sheet: g.Sheet}
+	return slices.ContainsFunc(row.cells, func(c workbook.Cell) bool {
+		if c.Kind != workbook.Text {
+			return false
+		}
+		p := n.passage(&c, strings.TrimLeft(firstLine(&c), "*-–+• "), "")
+		return p.title.known() && !p.title.weak && p.inline != "" && !r.speechOf(c.Text).has(figuresThere())
+	})
+}
+
+// figuresThere are words for the figures of a table.
+func figuresThere() []string {
+	return listOnce(`số liệu, con số, các số, số trên, số này, bảng trên, biểu trên, bảng này, biểu này, cột này, ở trên,
+		trên đây, số trong bảng`)
+}
+
 // readLines reads the lines of a cell; number is what stands before it in its
 // row.
 func (n *narrator) readLines(c *workbook.Cell, number string) {

@@ -79,7 +79,7 @@ func (k *Knowledge) recognise(file, sha string, b *workbook.Book) (returns.Retur
 			}
 		}
 		laid := r.readLayouts()
-		if !r.readTables() && !laid && len(ret.Remarks) == 0 {
+		if !r.readTables() && !laid && (len(ret.Remarks) == 0 || r.holdsAnswers()) {
 			r.nothingFound(sha)
 		}
 		r.problems = append(r.problems, r.loose...)
@@ -118,6 +118,27 @@ func (r *reader) nothingFound(sha string) {
 		last := len(r.problems) - 1
 		r.problems = append(r.problems[:last:last], r.askSender(r.problems[last:], nil, r.file, sha)...)
 	}
+}
+
+// holdsAnswers: in some row a number stands beside what is asked for.
+func (r *reader) holdsAnswers() bool {
+	for _, s := range r.book.Sheets {
+		if s.Visibility != workbook.Visible {
+			continue
+		}
+		for _, row := range r.gridOf(s).rows {
+			if !row.hasFigures() {
+				continue
+			}
+			for i := range row.cells {
+				c := &row.cells[i]
+				if c.Kind == workbook.Text && len(c.Text) <= titleLength && r.matchRow("", readNumber(c.Text).rest).sure() {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // onlyWords: the book has texts, no table, and no figures but years and the

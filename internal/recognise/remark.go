@@ -581,7 +581,7 @@ func (r *reader) remarksUnder(g *grid, t *table, rows []answered) []aRemark {
 	last := rows[len(rows)-1].row
 	var all []aRemark
 	for _, row := range g.in(last+1, t.end) {
-		if len(row.cells) <= 2 && !g.isTitleOfNext(row, t) {
+		if len(row.cells) <= 2 && !g.isTitleOfNext(row, t) && !r.isNarrative(g, row) {
 			all = append(all, r.denying(row, func(text string) bool {
 				return (speaksOfFigures(text) || r.isTalk(text)) && withoutHead(text) == text || isLegend(text) ||
 					isBracketed(text) || tellsTimes(text) || tellsOfMissing(text)

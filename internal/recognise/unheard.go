@@ -56,7 +56,8 @@ func (r *reader) leaveLines(g *grid, t *table, last int) {
 	}
 	for _, l := range t.titles.lines {
 		switch {
-		case l.namesPeriod(), speechOf(l.text).oneOf(0, titlesOpenings()) > 0:
+		case !speechOf(l.text).has(takingTitlesBack()) &&
+			(l.namesPeriod() || speechOf(l.text).oneOf(0, titlesOpenings()) > 0):
 		case l.name:
 			add(l.text, "")
 		case l.row > 0:
@@ -93,6 +94,11 @@ const maxSigned = 3
 func titlesOpenings() []string {
 	return slices.Concat(titleOpenings(), listOnce(`biểu, bảng, mẫu, công tác, chương trình, đánh giá, so sánh, bc,
 		dùng cho, phạm vi, mốc số liệu, kỳ báo cáo`))
+}
+
+// takingTitlesBack are words that a title of results does not have.
+func takingTitlesBack() []string {
+	return listOnce("chưa, không, chẳng, hổng, đừng, chớ, tạm, thử, giả, sai, nhầm, bỏ, cho có, hình dung, ví dụ")
 }
 
 // isHeardLine: a line near a table is of a kind that leaves its figures alone.

@@ -260,11 +260,13 @@ func (r *reader) readOwnRow(g *grid, t *table, unitCol, row int, times []part) b
 	if times == nil && total {
 		parts, some = r.rowsOf(g, t, unitCol, row)
 	}
+	under := r.remarksUnder(g, t, []answered{{row: row}})
 	for _, h := range t.heads {
 		if h.col == unitCol {
 			continue
 		}
 		m, label, rest := r.matchHead(h)
+		rest = slices.DeleteFunc(rest, m.isUnit)
 		w := r.wanted(m)
 		w.district = true // of the sender's row
 		reading := readHeading(rest, h.of)
@@ -283,7 +285,7 @@ func (r *reader) readOwnRow(g *grid, t *table, unitCol, row int, times []part) b
 			found = true
 			own := h.telling(rest)
 			p := t.column(g, h).inRow(row, m.how, cellText(t.sheet.At(row, unitCol)), label)
-			p.parts, p.someParts, p.times = parts, some, times
+			p.parts, p.someParts, p.times, p.remarks = parts, some, times, under
 			if p.heading = own; times == nil {
 				p.rowName = cellText(t.sheet.At(row, unitCol))
 			}
@@ -298,6 +300,9 @@ func (r *reader) readOwnRow(g *grid, t *table, unitCol, row int, times []part) b
 			found = true
 			r.reportAmbiguous(m, label, value, h, at)
 		}
+	}
+	if len(taken) > 0 {
+		r.leaveLines(g, t, row)
 	}
 	r.checkMissing(parts, some, cells)
 	r.checkOwnRow(t, unitCol, row, taken)
@@ -315,6 +320,11 @@ func (r *reader) matchHead(h head) (m match, label string, rest []string) {
 	}
 	label, _ = splitUnit(h.shown)
 	return r.matchRow("", label), label, nil
+}
+
+// isUnit: a part of a heading is the unit of measurement that is asked for: "(nhà văn hóa)".
+func (m match) isUnit(part string) bool {
+	return m.sure() && viet.Fold(part) == viet.Fold(m.ask.Unit)
 }
 
 // splitUnit takes the unit of measurement off a heading: "Số hộ nghèo (hộ)".

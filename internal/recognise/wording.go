@@ -56,7 +56,7 @@ var lexicon = sync.OnceValues(func() (known map[string]says, longest int) {
 		says    says
 		phrases string
 	}{
-		{ofResults, `thuc hien,th,t h,t hien,th hien,kqth,tong ket,da thuc hien,
+		{ofResults, `thuc hien,tra loi,cau tra loi,so tra loi,th,t h,t hien,th hien,kqth,tong ket,da thuc hien,
 			ket qua,kq,dat,dat duoc,da dat,so lieu,thuc te,
 			lam duoc,da lam,
 			quyet toan,hoan thanh,da hoan thanh,thuc hien nghi quyet,thuc hien chi tieu,thuc hien cac chi tieu,
