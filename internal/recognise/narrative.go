@@ -413,8 +413,8 @@ func (r *reader) isNarrative(g *grid, row gridRow) bool {
 
 // figuresThere are words for the figures of a table.
 func figuresThere() []string {
-	return listOnce(`số liệu, con số, các số, số trên, số này, bảng trên, biểu trên, bảng này, biểu này, cột này, ở trên,
-		trên đây, số trong bảng`)
+	return listOnce(`số liệu, con số, các số, số trên, số này, bảng trên, biểu trên, bảng này, biểu này, cột này,
+		ở trên, trên đây, số trong bảng`)
 }
 
 // readLines reads the lines of a cell; number is what stands before it in its

@@ -132,7 +132,8 @@ func (r *reader) holdsAnswers() bool {
 			}
 			for i := range row.cells {
 				c := &row.cells[i]
-				if c.Kind == workbook.Text && len(c.Text) <= titleLength && r.matchRow("", readNumber(c.Text).rest).sure() {
+				if c.Kind == workbook.Text && len(c.Text) <= titleLength &&
+					r.matchRow("", readNumber(c.Text).rest).sure() {
 					return true
 				}
 			}
