@@ -11,8 +11,7 @@ import (
 )
 
 // What is said beside figures in no form that is known takes nothing away from them: nobody
-// can list all that people write. But somebody has to read it, so it is told, once for each
-// sheet.
+// can list all that people write. But somebody has to read it, so it is told, sheet by sheet.
 
 // unheard is a text beside a figure, or near a table, that nobody has understood.
 type unheard struct {
@@ -116,7 +115,7 @@ func isGuide(s speech) bool {
 	})
 }
 
-// mostUnheard is how many of them a message names.
+// mostUnheard is how many of them one message names.
 const mostUnheard = 8
 
 // isHeard: each clause of a remark beside a figure has a form that leaves the figure alone.
@@ -139,11 +138,15 @@ func (t *taking) isOrdinary(c clause) bool {
 	switch {
 	case s.denies(nil), s.isReached(), s.isSettled(), s.givesYear(), isTick(s.text()):
 		return true
-	case s.has([]string{"%"}), s.oneOf(0, ordinaryForms()) > 0:
+	case s.oneOf(0, ordinaryForms()) > 0:
 		return true
+	case s.has([]string{"%"}):
+		return isNumberAt(s, 0) ||
+			s.oneOf(0, listOnce("đạt, bằng, chiếm, tỷ lệ, tỉ lệ, tương đương, tăng, giảm, vượt")) > 0
 	}
 	if len(s.years()) > 0 || s.has(listOnce("năm trước, năm ngoái, cùng kỳ")) {
-		return s.has(listOnce("thấp hơn, cao hơn, nhiều hơn, ít hơn, tăng, giảm, bằng, so với"))
+		return s.has(listOnce("thấp hơn, cao hơn, nhiều hơn, ít hơn, tăng, giảm, bằng, so với")) &&
+			!s.has(listOnce("ghi, lấy, chép, viết, để, dùng, điền"))
 	}
 	if slices.Contains(t.unitsIn(s.text()), t.unit) {
 		return !s.has(talkingOfFigures())
@@ -160,10 +163,11 @@ func (s speech) isPersonAlone(remark string) bool {
 
 // isTick: a sign that the row is done.
 func isTick(text string) bool {
-	return slices.Contains(listOnce("x, v, ok, đ, đạt, xong, tốt, √, ✓, ✔, -"), text)
+	return slices.Contains(listOnce("x, v, ok, đ, đạt, xong, tốt, ổn, √, ✓, ✔, -"), text)
 }
 
-// tellUnheard tells of each sheet what was said beside its figures and not understood.
+// tellUnheard tells of each sheet what was said beside its figures and not understood, but for
+// what a question of the file quotes, or the report.
 func (r *reader) tellUnheard(narrative []returns.Remark) {
 	var asked strings.Builder // what the file's questions say
 	for i := range r.problems {
@@ -177,38 +181,39 @@ func (r *reader) tellUnheard(narrative []returns.Remark) {
 			switch {
 			case x.sheet != sheet:
 				others = append(others, x)
-			case !strings.Contains(questions, viet.Excerpt(x.text)) && !isNarrated(x, narrative):
+			case !strings.Contains(questions, "«"+viet.Excerpt(x.text)) && !isNarrated(x, narrative):
 				of = append(of, x)
 			}
 		}
 		r.unheard = others
-		if len(of) == 0 {
-			continue
+		for some := range slices.Chunk(of, mostUnheard) {
+			r.problems = append(r.problems, r.toRead(sheet, some))
 		}
-		at := diag.Position{File: r.file, Sheet: sheet}
-		var vi, en []string
-		for i, x := range of {
-			if at.Cell == "" {
-				at.Cell = x.at
-			}
-			said := "«" + viet.Excerpt(x.text) + "» "
-			switch {
-			case i == mostUnheard:
-				vi, en = append(vi, "…"), append(en, "…")
-			case i > mostUnheard:
-			case x.at == "":
-				vi, en = append(vi, said+"(tên tệp, tên sheet)"), append(en, said+"(a name)")
-			case x.of == "":
-				vi, en = append(vi, said+"("+x.at+")"), append(en, said+"("+x.at+")")
-			default:
-				beside := "(" + x.of + ", " + x.at + ")"
-				vi, en = append(vi, said+beside), append(en, said+beside)
-			}
-		}
-		p := diag.New("B976", at, diag.Args{"count": len(of),
-			"said": diag.Text{Vi: strings.Join(vi, "; "), En: strings.Join(en, "; ")}}).ForUnit(r.unit)
-		r.problems = append(r.problems, p)
 	}
+}
+
+// toRead tells of some texts of a sheet.
+func (r *reader) toRead(sheet string, some []unheard) diag.Problem {
+	at := diag.Position{File: r.file, Sheet: sheet}
+	var vi, en []string
+	for _, x := range some {
+		if at.Cell == "" {
+			at.Cell = x.at
+		}
+		said := "«" + viet.Excerpt(x.text) + "» "
+		switch {
+		case x.at == "":
+			vi, en = append(vi, said+"(tên tệp, tên sheet)"), append(en, said+"(a name)")
+			continue
+		case x.of == "":
+			said += "(" + x.at + ")"
+		default:
+			said += "(" + x.of + ", " + x.at + ")"
+		}
+		vi, en = append(vi, said), append(en, said)
+	}
+	return diag.New("B976", at, diag.Args{"count": len(some),
+		"said": diag.Text{Vi: strings.Join(vi, "; "), En: strings.Join(en, "; ")}}).ForUnit(r.unit)
 }
 
 // isNarrated: the text is one of the unit's own words for the report.

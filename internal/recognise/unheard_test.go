@@ -30,7 +30,8 @@ func TestWhatNobodyUnderstoodIsTold(t *testing.T) {
 			{1, "Số tổ dân phố đạt tổ dân phố văn hóa", 11, remark},
 			{2, "Tổng số tổ dân phố", 12, ""}}, more...)
 	}
-	for _, remark := range []string{"ông trưởng khu quả quyết thế", "trời đất chứng giám", "mười phần được bảy"} {
+	for _, remark := range []string{"ông trưởng khu quả quyết thế", "trời đất chứng giám", "mười phần được bảy",
+		"mới xong 70%", "cụ bảo cứ ghi bằng năm ngoái"} {
 		want := "«" + remark + "» (Số tổ dân phố đạt tổ dân phố văn hóa: 11, C4)@C4"
 		if got := told(table(remark)...); got != want {
 			t.Errorf("%s: %s", remark, got)
