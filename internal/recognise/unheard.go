@@ -58,7 +58,9 @@ func (r *reader) leaveLines(g *grid, t *table, last int) {
 		case !speechOf(l.text).has(takingTitlesBack()) &&
 			(l.namesPeriod() || speechOf(l.text).oneOf(0, titlesOpenings()) > 0):
 		case l.name:
-			add(l.text, "")
+			if !r.isHeardName(l) {
+				add(l.text, "")
+			}
 		case l.row > 0:
 			add(l.text, workbook.Ref(l.row, l.col))
 		}
@@ -105,6 +107,18 @@ func (t *taking) isHeardLine(text string) bool {
 	said := t.unitsNoted(text)
 	return len(said.units) > 0 || closesPaper(text) || isNational(viet.Fold(text)) || t.knows(text, t.knownWords()) ||
 		t.leavesFiguresAlone(text) || isGuide(t.speechOf(text)) || t.isHeard(text, t.hear(text))
+}
+
+// isHeardName: the name of a file or a sheet is the sender's, with which edition it is and how
+// it was sent.
+func (r *reader) isHeardName(l line) bool {
+	s := r.withoutOwnName(speechOf(strings.NewReplacer("_", " ", "-", " ").Replace(l.text)))
+	s.words = slices.DeleteFunc(s.words, isNumberWord)
+	return len(s.words) == 0 || s.isAllOf(listOnce(`lần, bản, v, ver, bổ sung, sửa, sửa lại, chỉnh sửa, đã sửa, mới,
+		mới nhất, cuối, cuối cùng, chính thức, chốt, final, gửi, gửi lại, gửi quận, nộp, nộp lại, báo cáo, bc, số liệu,
+		sl, biểu, biểu mẫu, mẫu, phụ lục, pl, bảng, tổng hợp, th, copy, sheet, trang, ký, đã ký, ngày, tháng, năm,
+		quận, phường, phòng, ban, ubnd, kết quả, kq, chỉ tiêu, nghị quyết, nq, qu, đơn vị, file, tệp, của, và, đủ,
+		đầy đủ, ok, xong`))
 }
 
 // isGuide: a line tells how a form is to be filled in, and goes on with that.

@@ -62,6 +62,12 @@ func TestWhatNobodyUnderstoodIsTold(t *testing.T) {
 	if signed != "«ai cũng bảo thế là quá giỏi» (C9)@C9" {
 		t.Errorf("among the signatures: %q", signed)
 	}
+	for _, name := range []string{"Sheet1", "Phuong Bac Son bo sung", "Bao cao_lan 2", "PL 01 gui quan"} {
+		if _, got := NewKnowledge(p, nil).Recognise("1-nop-vao-day/Phường Bắc Sơn.xlsx", "",
+			book(sheet(name, table("")...))); len(got) != 0 {
+			t.Error(name, got)
+		}
+	}
 	named := book(sheet("vợ anh Ba đánh máy", table("")...))
 	_, problems := NewKnowledge(p, nil).Recognise("1-nop-vao-day/Phường Bắc Sơn.xlsx", "", named)
 	if len(problems) != 1 || !strings.Contains(problems[0].Text().Vi, "«vợ anh Ba đánh máy» (tên tệp, tên sheet)") {
