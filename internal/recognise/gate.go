@@ -101,6 +101,8 @@ type taking struct {
 
 	otherPeriod string // the words that name other months than the report's
 
+	saidBeside []aRemark // nil until it is looked for
+
 	unitSaid string // of measurement, as it was found
 	unitFrom diag.Position
 }

@@ -43,7 +43,15 @@ func (r aRemark) shown() any {
 }
 
 // remarksBeside are the remarks of the figure's row and of its own cell, label and heading.
+// They are looked for once: what they say of units and of the figure is asked apart.
 func (t *taking) remarksBeside() []aRemark {
+	if t.saidBeside == nil {
+		t.saidBeside = slices.Clip(t.findBeside())
+	}
+	return t.saidBeside
+}
+
+func (t *taking) findBeside() []aRemark {
 	all := []aRemark{{text: t.sheet.Comment(t.row, t.col)}}
 	if t.noteCol > 0 {
 		all = append(all, aRemark{text: t.noteAt(t.noteCol)})
@@ -92,6 +100,9 @@ func (t *taking) mixedWithThis() []aRemark {
 	}{{t.row - 1, rowsBelow()}, {t.row + 1, rowsAbove()}} {
 		row, here := near.row, near.here
 		text := cellText(t.sheet.At(row, t.noteCol))
+		if text == "" || !besideRows.in(viet.Fold(text)) {
+			continue
+		}
 		s := t.speechOf(plain(text))
 		if s.has(here) && (s.has(misplaced()) || s.has(listOnce("nhầm, lẫn, đổi, ngược"))) {
 			all = append(all, aRemark{text: text, at: workbook.Ref(row, t.noteCol)})
@@ -99,6 +110,9 @@ func (t *taking) mixedWithThis() []aRemark {
 	}
 	return all
 }
+
+// besideRows are words of all of them.
+var besideRows = phrases{"duoi", "tren", "sau", "truoc"}
 
 var (
 	rowsBelow = sync.OnceValue(func() []string {

@@ -134,12 +134,9 @@ const mostUnheard = 8
 
 // isHeard: each clause of a remark beside a figure has a form that leaves the figure alone.
 func (t *taking) isHeard(remark string, says heard) bool {
-	if isEvidence(remark) || t.givesTheFigure(t.speechOf(remark)) {
-		return true
-	}
 	for _, c := range says.clauses {
 		if !c.harmless && !(c.person && c.isPersonAlone(remark)) && !t.isOrdinary(c) {
-			return false
+			return isEvidence(remark) || t.givesTheFigure(t.speechOf(remark))
 		}
 	}
 	return true
