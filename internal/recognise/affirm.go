@@ -13,17 +13,23 @@ import (
 
 // unaffirmed is what a remark says but for the clauses that affirm the figure.
 func (m matter) unaffirmed(remark string) string {
-	clauses := m.k.speechOf(withoutPointer(remark)).clauses()
+	if left, some := m.k.withoutClauses(withoutPointer(remark), m.affirms); some {
+		return left
+	}
+	return remark
+}
+
+// withoutClauses is a text without its clauses of a kind; some tells that it has any.
+func (k *Knowledge) withoutClauses(text string, ofKind func(speech) bool) (rest string, some bool) {
 	var left []string
-	for _, c := range clauses {
-		if !m.affirms(c) {
-			left = append(left, c.text())
+	for _, c := range k.speechOf(text).clauses() {
+		if ofKind(c) {
+			some = true
+			continue
 		}
+		left = append(left, c.text())
 	}
-	if len(left) == len(clauses) {
-		return remark
-	}
-	return strings.Join(left, ", ")
+	return strings.Join(left, ", "), some
 }
 
 // affirms: the clause says that the figure is what is asked for: it counts nothing else, it

@@ -116,15 +116,8 @@ func (k *Knowledge) withoutSending(remark string) string {
 	if folded := viet.Fold(remark); !(phrases{"gui", "nop", "bao cao", "trinh"}).in(folded) {
 		return remark
 	}
-	clauses := k.speechOf(remark).clauses()
-	var left []string
-	for _, c := range clauses {
-		if !k.isOfSending(c) {
-			left = append(left, c.text())
-		}
+	if left, some := k.withoutClauses(remark, k.isOfSending); some {
+		return left
 	}
-	if len(left) == len(clauses) {
-		return remark
-	}
-	return strings.Join(left, ", ")
+	return remark
 }
