@@ -104,9 +104,8 @@ func (s speech) hasNoDoubles(n int) bool {
 
 // speaksAgainst: beside what affirms the figure stands what takes it back, or counts others in.
 func (m matter) speaksAgainst(c speech) bool {
-	folded := viet.Fold(c.text())
 	counts, merges := m.countsOthers(c.text())
-	return counts || len(merges) > 0 || denials.in(folded) || unfinished.in(folded) || m.otherLevel(c.text(), true)
+	return counts || len(merges) > 0 || c.has(denials()) || c.has(unfinished()) || m.otherLevel(c.text(), true)
 }
 
 // isOfTimeAlone: words before a day are those of taking figures, or name what is asked for.

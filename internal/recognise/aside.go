@@ -23,7 +23,7 @@ func (m matter) isAside(remark string) bool {
 		return false
 	}
 	for _, c := range clauses {
-		if m.isTakenEarly(c) || m.isRate(c) || m.isPiledUp(c) || m.isOfOtherThing(c, false) ||
+		if m.isTakenEarly(c) || m.isRate(c) || isDifference(c) || m.isPiledUp(c) || m.isOfOtherThing(c, false) ||
 			m.mixesUp(c) || m.isGuess(c) || isStillToCome(c) || isDisorder(c) || isRequest(c) || m.isByOwnRule(c) ||
 			isOnlyBegun(c) || corrects(c) || m.isMultiplier(c) ||
 			(len(clauses) == 1 || len(c.words) > 1) && isAllTalk(c) {
@@ -254,6 +254,14 @@ func (m matter) isRate(c speech) bool {
 	return c.oneOf(n, listOnce(`1 ngày, 1 tuần, 1 tháng, 1 quý, một ngày, một tuần, một tháng, một quý,
 		từng tháng`)) > 0 &&
 		len(c.words) <= n+3
+}
+
+// isDifference: the figure is what came to another year's: "phần tăng thêm so năm ngoái".
+func isDifference(c speech) bool {
+	n := c.oneOf(0, listOnce("đây là, là, chỉ là, chỉ, mới, ghi, số này là"))
+	k := c.oneOf(n, listOnce("phần, phần mới, mức, số, khoản"))
+	return k > 0 && c.oneOf(n+k, listOnce(`tăng thêm, giảm đi, chênh, chênh lệch, hơn, tăng so, giảm so,
+		phát sinh thêm`)) > 0 && !givesNumber(c)
 }
 
 // isPiledUp: years before the report's are in the figure: "từ đầu nhiệm kỳ tới giờ".

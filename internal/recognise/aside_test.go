@@ -127,3 +127,15 @@ func TestTalkOnAHeading(t *testing.T) {
 		}
 	}
 }
+
+// Words are told apart by their accents, and those of a text without any are asked about.
+func TestWordsThatDifferByTheirAccents(t *testing.T) {
+	toldIn(t, map[string]bool{
+		"beside|cách làm mới cho kết quả khá": true, "beside|chờ kết quả của quận": false,
+		"beside|có 40 căn đang cho thuê": true, "beside|đang chờ thuê người đếm": false,
+		"beside|cân trừ bì": true, "beside|cần trừ nhà trọ": false, "beside|can tru nha tro": false,
+		"beside|chưa đủ hộ":            false,
+		"beside|9 chủ hộ có trung cấp": true, "beside|có trùng sổ": false,
+		"beside|phần tăng thêm so năm ngoái": false, "beside|phần tăng thêm so năm ngoái là 12 hộ": true,
+	})
+}

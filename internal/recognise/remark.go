@@ -16,36 +16,37 @@ import (
 // What remarks beside or under figures say of them.
 
 // denials are words that take a figure back.
-var denials = phrases{
-	// another figure is the right one
-	"so dung la", "so dung phai", "phai la", "dinh chinh", "ghi nham", "nhap nham", "nham so", "nham cot", "nham dong",
-	"nham sang", "ghi sai", "nhap sai", "so sai", "sai so lieu", "so lieu sai", "chua dung", "khong dung",
-	// it is to be looked at again
-	"kiem tra lai", "ra soat lai", "xem lai", "xac minh lai", "doi chieu lai", "de nghi kiem tra", "can kiem tra",
-	// it counts what does not belong to it, or leaves something out
-	"can tru", "phai tru", "chua tru", "tru ra", "da cong ca", "chua tinh", "chua gom",
-	"chua bao gom", "thieu so lieu", "con thieu", "co trung", "bi trung", "trung lap",
-	// somebody is asked
-	"hoi lai", "kiem lai", "kiem tra giup", "xem giup",
-	// it is put another way
-	"sua thanh", "sua lai thanh", "dieu chinh thanh", "dieu chinh lai", "dieu chinh con", "so ke hoach", "so kh",
-}
+var denials = sync.OnceValue(func() []string {
+	return slices.Concat(
+		// another figure is the right one
+		list(`số đúng là, số đúng phải, phải là, đính chính, ghi nhầm, nhập nhầm, nhầm số, nhầm cột, nhầm dòng,
+			nhầm sang, ghi sai, nhập sai, số sai, sai số liệu, số liệu sai, chưa đúng, không đúng`),
+		// it is to be looked at again
+		list(`kiểm tra lại, rà soát lại, xem lại, xác minh lại, đối chiếu lại, đề nghị kiểm tra, cần kiểm tra`),
+		// it counts what does not belong to it, or leaves something out
+		list(`cần trừ, phải trừ, chưa trừ, trừ ra, đã cộng cả, chưa tính, chưa gồm, chưa bao gồm, thiếu số liệu,
+			còn thiếu, có trùng, bị trùng, trùng lặp`),
+		// somebody is asked
+		list(`hỏi lại, kiểm lại, kiểm tra giúp, xem giúp`),
+		// it is put another way
+		list(`sửa thành, sửa lại thành, điều chỉnh thành, điều chỉnh lại, điều chỉnh còn, số kế hoạch, số kh`))
+})
 
 // unfinished are words that put a figure off, as those of an estimate do.
-var unfinished = phrases{
-	// it is not final
-	"chua chot", "chua duyet", "chua tham dinh", "chua xac nhan", "chua thong nhat", "chua doi chieu", "chua kiem tra",
-	"chua day du", "chua du", "chua co so", "chua co ket qua", "chua tong hop xong", "tam tinh", "tam lay", "tam thoi",
-	"tam bao cao", "so tam", "cho xac nhan", "cho duyet", "cho ket qua", "cho tham dinh", "cho doi chieu", "cho chot",
-	"con thay doi", "se thay doi", "co the thay doi", "bo sung sau", "gui sau", "cap nhat sau", "bao cao sau",
-	// somebody has still to decide or to count: a 0 beside it is no result
-	"chua xet", "chua binh xet", "chua hop", "chua ra soat", "chua thong ke", "chua tong hop", "chua co quyet dinh",
-	"chua co so lieu", "chua co bao cao", "chua nhan duoc", "chua bao cao", "chua gui", "chua nop", "chua nghiem thu",
-	"chua cong nhan", "chua trinh", "chua phan cong", "chua danh gia", "chua xep loai",
-	"dang xet", "dang binh xet", "dang ra soat", "dang kiem tra", "dang tong hop", "dang thong ke", "dang doi chieu",
-	"dang tham dinh", "dang xac minh", "dang cho", "dang cap nhat", "dang dieu tra",
-	"dang trinh", "se co", "se xet", "se hop",
-}
+var unfinished = sync.OnceValue(func() []string {
+	return slices.Concat(
+		// it is not final
+		list(`chưa chốt, chưa duyệt, chưa thẩm định, chưa xác nhận, chưa thống nhất, chưa đối chiếu, chưa kiểm tra,
+			chưa đầy đủ, chưa đủ, chưa có cơ sở, chưa có kết quả, chưa tổng hợp xong, tạm tính, tạm lấy, tạm thời,
+			tạm báo cáo, số tạm, chờ xác nhận, chờ duyệt, chờ kết quả, chờ thẩm định, chờ đối chiếu, chờ chốt,
+			còn thay đổi, sẽ thay đổi, có thể thay đổi, bổ sung sau, gửi sau, cập nhật sau, báo cáo sau`),
+		// somebody has still to decide or to count: a 0 beside it is no result
+		list(`chưa xét, chưa bình xét, chưa họp, chưa rà soát, chưa thống kê, chưa tổng hợp, chưa có quyết định,
+			chưa có số liệu, chưa có báo cáo, chưa nhận được, chưa báo cáo, chưa gửi, chưa nộp, chưa nghiệm thu,
+			chưa công nhận, chưa trình, chưa phân công, chưa đánh giá, chưa xếp loại, đang xét, đang bình xét,
+			đang rà soát, đang kiểm tra, đang tổng hợp, đang thống kê, đang đối chiếu, đang thẩm định,
+			đang xác minh, đang chờ, đang cập nhật, đang điều tra, đang trình, sẽ có, sẽ xét, sẽ họp`))
+})
 
 // estimated are words of figures that are estimates.
 var estimated = phrases{"so uoc", "uoc tinh", "uoc dat", "uoc thuc hien", "so lieu uoc"}
@@ -55,9 +56,11 @@ var ofYearBefore = phrases{"so lieu nam", "so nam", "so lieu cua nam", "so cua n
 	"lay nam", "theo nam"}
 
 // othersYear are words of another year's figure.
-var othersYear = phrases{"so lieu nam ngoai", "so nam ngoai", "so lieu nam truoc", "so nam truoc", "cua nam ngoai",
-	"cua nam truoc", "bao cao nam ngoai", "bao cao nam truoc",
-	"so cung ky", "so lieu cung ky", "so lieu ky truoc", "so ky truoc", "so cu", "so lieu cu"}
+var othersYear = sync.OnceValue(func() []string {
+	return list(`số liệu năm ngoái, số năm ngoái, số liệu năm trước, số năm trước, của năm ngoái, của năm trước,
+		báo cáo năm ngoái, báo cáo năm trước, số cùng kỳ, số liệu cùng kỳ, số liệu kỳ trước, số kỳ trước, số cũ,
+		số liệu cũ`)
+})
 
 // denied tells whether a remark takes the figure it speaks of back: another is
 // right, it is not final, it is another year's. It takes any text, also that of
@@ -74,11 +77,12 @@ func (k *Knowledge) denied(remark string) bool {
 			return true
 		}
 	}
-	if unfinished.in(folded) && !k.saysEstimate(folded) { // else it is asked about as an estimate
+	s := k.speechOf(remark)
+	if s.has(unfinished()) && !k.saysEstimate(folded) { // else it is asked about as an estimate
 		return true
 	}
 	rest, _ := cutEstimate(remark) // "ước tính đến 30/11"
-	return denials.in(folded) || othersYear.in(folded) || differs().MatchString(folded) ||
+	return s.has(denials()) || s.has(othersYear()) || differs().MatchString(folded) ||
 		isOfPart(remark, k.frame()) || isOfPart(rest, k.frame())
 }
 
@@ -295,7 +299,7 @@ var (
 		chưa cộng, chưa gồm, chưa bao gồm, chưa tính, chưa đếm, trừ, ngoại trừ, loại trừ, loại ra, bỏ ra, bỏ
 		sót, sót`)
 	apart       = list("ngoài ra còn, ngoài ra có, ngoài ra còn có, ngoài ra")
-	noExcluding = list("diệt, phòng, khấu, bù, miễn, bài, giải")
+	noExcluding = list("diệt, phòng, khấu, bù, miễn, bài, giải, cân")
 	limiting    = list(`chỉ tính, chỉ gồm, chỉ có, chỉ lấy, chỉ của, chỉ riêng, chỉ thống kê, chỉ cộng,
 		chỉ là, riêng số, mới tính, mới gồm, mới cộng`)
 	started = list(`mới, mới có, mới được, mới nhận, mới thu, mới tổng hợp, mới thống kê, mới rà
