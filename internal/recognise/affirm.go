@@ -58,7 +58,7 @@ func (m matter) affirms(c speech) bool {
 	if c.hasNoDoubles(n) {
 		return true
 	}
-	if c.has(listOnce("chưa, nhưng, chờ, sẽ, mới, vẫn, phấn đấu, kế hoạch, khoảng, ước, dự kiến, nếu")) {
+	if c.isPartly() || c.has(listOnce("chưa, nhưng, chờ, sẽ, mới, vẫn, phấn đấu, kế hoạch, khoảng, ước, dự kiến, nếu")) {
 		return false
 	}
 	against := m.speaksAgainst(c)
@@ -74,8 +74,7 @@ func (m matter) affirms(c speech) bool {
 		dồn, gộp, chung, lẫn, ngoài, khác, năm, trên`)) {
 		return false
 	}
-	return c.has(approving()) || c.has(cleaning()) && c.has(listOnce(`trùng, lặp, đúp, mất, chết, khuất, quy tiên,
-		góp ý`))
+	return c.has(decided()) || c.isCleaned()
 }
 
 // isNoEstimate: "không còn ước nữa", "hết ước rồi".
@@ -94,7 +93,7 @@ func (s speech) isNoEstimate() bool {
 // "không ai trùng", but "không soát trùng".
 func (s speech) hasNoDoubles(n int) bool {
 	twice := listOnce("trùng, lặp, lẫn, đúp")
-	if !s.has(twice) || s.has(listOnce("chưa, còn trùng, không biết")) || s.has(cleaning()) || s.has(approving()) {
+	if at, after := s.find(0, twice); at < 0 || s.oneOf(after, listOnce("khớp, với số, số, số liệu")) > 0 || s.has(listOnce("chưa, còn trùng, không biết")) || s.has(cleaning()) || s.has(decided()) {
 		return false
 	}
 	none := speech{s.words[min(len(s.words), n+s.at(n, "không")):], s.bare}
@@ -105,7 +104,7 @@ func (s speech) hasNoDoubles(n int) bool {
 // speaksAgainst: beside what affirms the figure stands what takes it back, or counts others in.
 func (m matter) speaksAgainst(c speech) bool {
 	counts, merges := m.countsOthers(c.text())
-	return counts || len(merges) > 0 || c.has(denials()) || c.has(unfinished()) || m.otherLevel(c.text(), true)
+	return counts || len(merges) > 0 || c.has(denials()) || c.isUnfinished() || m.otherLevel(c.text(), true)
 }
 
 // isOfTimeAlone: words before a day are those of taking figures, or name what is asked for.
@@ -126,8 +125,7 @@ var ofTaking = phrases{"con", "thuc", "dat", "chot", "khoa", "cap", "nhat", "da"
 func (s speech) isApproved() bool {
 	at, after := s.find(0, listOnce("ngày, hôm"))
 	return at > 0 && after < len(s.words) && !s.has(listOnce("không, từ, đến, lấy, số, theo")) &&
-		(speech{s.words[:at], s.bare}).has(listOnce(`phê, phê duyệt, duyệt, công nhận, xác nhận, thẩm định, ký,
-			nghiệm thu, đối chiếu, thống nhất, ban hành, thông qua, xét`)) && isNumberAt(s, after)
+		(speech{s.words[:at], s.bare}).has(granting()) && isNumberAt(s, after)
 }
 
 // isToTheEnd: the words begin with the end of the year.
@@ -136,26 +134,50 @@ func (m matter) isToTheEnd(s speech) bool {
 	if len(s.words) == 0 || !m.k.plan.Report.Period.IsYear() {
 		return false
 	}
-	if years := s.years(); len(years) > 0 && !slices.Contains(years, m.k.plan.Resolution.Year) {
+	this := itoa(m.k.plan.Resolution.Year)
+	if years := s.years(); len(years) > 0 && !slices.Contains(years, m.k.plan.Resolution.Year) ||
+		s.oneOf(0, listOnce("năm ngoái, năm trước, năm kia, năm rồi")) > 0 {
 		return false
 	}
 	parts := strings.FieldsFunc(strings.Join(s.words, ""), func(r rune) bool { return strings.ContainsRune("./-", r) })
+	if len(parts) > 2 && isNumberWord(parts[2]) && parts[2] != this && parts[2] != this[2:] { // "31.12.21"
+		return false
+	}
 	return s.oneOf(0, listOnce("năm, năm nay, niên độ")) > 0 || len(parts) > 1 && parts[0] == "31" && parts[1] == "12"
 }
 
-var (
-	approving = sync.OnceValue(func() []string {
-		return listOnce(`khớp, chốt, duyệt, phê, ký, xét, kiểm, kiểm tra, đối chiếu, rà, rà soát, hỏi lại, xem lại,
-			thẩm định, xác nhận, công nhận, thống nhất, nghiệm thu, bàn giao, có trong số này`)
-	})
-	cleaning = sync.OnceValue(func() []string { return listOnce("lọc, bỏ, xóa, xoá, loại, trừ, gạch, sửa, chỉnh") })
-)
+// isOfOtherTally: what is named is counted by itself, and never among what is asked: people of households.
+func (m matter) isOfOtherTally(c speech) bool {
+	unit := speechOf(m.said.ask.Unit)
+	isTally := func(s speech) bool { return len(s.words) > 0 && s.oneOf(0, tallied()) == len(s.words) }
+	return isTally(c) && isTally(unit) && c.text() != unit.text()
+}
+
+// isCleaned: those who do not belong to the figure have been taken out of it: "đã bớt 14 cháu trùng tên",
+// "người chết gạch rồi", but not "trừ đi 5 vì đã chết".
+func (s speech) isCleaned() bool {
+	at, after := s.find(0, cleaning())
+	if s.bare || at < 0 || !s.has(listOnce("trùng, lặp, đúp, mất, chết, khuất, quy tiên, góp ý")) {
+		return false
+	}
+	before, behind := speech{s.words[:at], s.bare}, speech{s.words[after:], s.bare}
+	return !before.has(listOnce("chưa, không, chẳng, phải, cần, sẽ, chờ")) && !s.isPartly() &&
+		(before.has([]string{"đã"}) || behind.has(listOnce("rồi, xong")))
+}
+
+// cleaning is what is done to those who do not belong to the figure.
+var cleaning = sync.OnceValue(func() []string {
+	return listOnce("lọc, bỏ, xóa, xoá, loại, trừ, gạch, sửa, chỉnh, bớt, rút")
+})
 
 // isForeignThing: what is said not to be in the figure, or not to be it, is not asked for
 // anyway: an estimate, another year; what the figure is not may be anything else.
 func (m matter) isForeignThing(c speech, leftOut bool) bool {
-	if c.has(listOnce(`ước, ước tính, tạm, tạm tính, dự kiến, kế hoạch, kh, chỉ tiêu, năm trước, các năm trước,
-		năm ngoái, nháp, số cũ, bớt, bớt đi, sửa, trùng, lặp`)) {
+	if c.has(listOnce(`ước, ước tính, số tạm, tạm tính, tạm thời, dự kiến, kế hoạch, kh, chỉ tiêu, năm trước,
+		các năm trước, năm ngoái, nháp, số cũ, trùng, lặp`)) || m.isOfOtherTally(c) {
+		return true
+	}
+	if !leftOut && c.has(listOnce("tạm, bớt, bớt đi, sửa")) {
 		return true
 	}
 	if leftOut && c.oneOf(0, []string{"theo"}) == 0 {
@@ -171,6 +193,5 @@ func (m matter) isForeignThing(c speech, leftOut bool) bool {
 
 // deciding is what a level does, and no name: "quận phê ngày 25/11".
 var deciding = sync.OnceValue(func() []string {
-	return list(`phê, phê duyệt, duyệt, công nhận, ký, chốt, xác nhận, xét, giao, họp, thẩm định, kiểm tra, kết luận,
-		đồng ý, thống nhất, đã, chưa, không, có`)
+	return slices.Concat(decided(), list("giao, họp, kết luận, đồng ý, đã, chưa, không, có"))
 })

@@ -151,7 +151,7 @@ func (r *reader) disowns(text string) bool {
 	s := r.speechOf(text)
 	l := line{text: text, folded: viet.Fold(text)}
 	return len(s.words) > 0 && len(s.words) <= maxSubject && !strings.HasSuffix(strings.TrimSpace(text), ":") &&
-		(l.isDraft() || disowned(text) || r.denied(text) || r.saysEstimate(l.folded) || isEstimate(l.folded) &&
+		(s.isUnsettled() || disowned(text) || r.denied(text) || r.saysEstimate(l.folded) || isEstimate(l.folded) &&
 			len(s.words) <= maxName)
 }
 
@@ -243,7 +243,7 @@ func (r *reader) namesOtherTime(text string) bool {
 	l.read(false, r.frame())
 	ofYear := r.plan.Resolution.Year
 	other := func(y int) bool { return y != ofYear && y != ofYear+1 }
-	return slices.ContainsFunc(l.years, other) || l.says.any(ofOtherPeriod|ofSeveralYears) || l.isDraft() ||
+	return slices.ContainsFunc(l.years, other) || l.says.any(ofOtherPeriod|ofSeveralYears) || r.speechOf(text).isUnsettled() ||
 		isEstimate(l.folded) || isPlanTitle(l.folded) ||
 		slices.ContainsFunc(r.speechOf(text).clauses(), r.isBeforeTheEnd)
 }
@@ -340,17 +340,12 @@ func (s speech) isOutcome() bool {
 // settles: a clause says that figures are settled, whoever did it: "đã được lãnh đạo duyệt".
 func settles(s speech) bool {
 	at, after := s.find(0, list("đã, đã được"))
-	done, _ := s.find(max(after, 0), list(`duyệt, phê duyệt, chốt, kiểm tra, soát, rà soát, đối chiếu, thẩm định,
-		xác nhận, thông qua, ký, ký duyệt, thống nhất, công nhận, nghiệm thu, kiểm`))
-	return (s.has(saysSettled()) || at >= 0 && done > at) && !s.turns()
+	done, _ := s.find(max(after, 0), decided())
+	return (s.isSettled() || at >= 0 && done > at || s.has(finals()) || s.has(saysSettled())) && !s.turns() && !s.isPartly()
 }
 
 var saysSettled = sync.OnceValue(func() []string {
-	return list(`đã chốt, số chốt, chốt xong, chốt rồi, đã duyệt, đã phê duyệt, đã được duyệt, đã được phê duyệt,
-		duyệt xong, duyệt rồi, đã kiểm tra, đã soát, đã rà soát, đã được rà soát, soát xong, đã đối chiếu,
-		đã được đối chiếu, đã khớp, đã thống nhất, đã thẩm định, đã được thẩm định, đã xác nhận, đã được xác nhận,
-		đã thông qua, đã được thông qua, đã ký, đã ký duyệt, chính thức, số cuối cùng, số thực tế, số thật, cả năm,
-		đủ cả năm, có đủ, đã đủ, đầy đủ, đã có đủ, chính xác, khớp với, đúng với, hoàn chỉnh, hoàn thiện xong,
+	return list(`số chốt, số thực tế, số thật, cả năm, có đủ, đã đủ, khớp với, đúng với, hoàn thiện xong,
 		đã hoàn thiện, đã hoàn thành, đã xong`)
 })
 

@@ -266,12 +266,12 @@ func isDifference(c speech) bool {
 
 // isPiledUp: years before the report's are in the figure: "từ đầu nhiệm kỳ tới giờ".
 func (m matter) isPiledUp(c speech) bool {
-	if c.has(listOnce(`cao nhất, nhiều nhất, lớn nhất, thấp nhất, ít nhất, liên tục, đầu tiên, lần đầu, duy trì, xây,
-		thành lập, hoạt động, đầu tư, sử dụng`)) || m.said.speech.has(listOnce("lũy kế, luỹ kế")) {
+	if c.has(listOnce("cao nhất, nhiều nhất, lớn nhất, thấp nhất, ít nhất, liên tục, đầu tiên, lần đầu, duy trì")) ||
+		m.said.speech.has(listOnce("lũy kế, luỹ kế")) {
 		return false
 	}
 	at, after := c.find(0, listOnce("từ, kể từ"))
-	if at < 0 {
+	if at < 0 || (speech{c.words[:at], c.bare}).has(listOnce("xây, thành lập, hoạt động, đầu tư, sử dụng")) {
 		return false
 	}
 	of := c.oneOf(after, listOnce(`trước, đầu nhiệm kỳ, nhiệm kỳ, đại hội, đầu khóa, đầu khoá, khóa trước,
@@ -550,7 +550,7 @@ func isOnlyBegun(c speech) bool {
 
 // corrects: something has to come off the figure or to be added to it.
 func corrects(c speech) bool {
-	if c.bare || c.has(listOnce("không phải, đã, khỏi")) {
+	if c.bare {
 		return false
 	}
 	change := listOnce("bớt, bớt đi, trừ, trừ đi, giảm, giảm đi, cộng thêm, thêm, bù, rút, rút bớt, cộng, bỏ bớt")
@@ -563,7 +563,8 @@ func corrects(c speech) bool {
 	if must > 0 {
 		return isNumberAt(c, n+must+k)
 	}
-	return isNumberAt(c, k) && slices.Contains([]string{"ra", "đi", "lại", "nữa"}, c.words[len(c.words)-1])
+	off := slices.Contains([]string{"ra", "đi", "lại", "nữa"}, c.words[len(c.words)-1])
+	return isNumberAt(c, k) && (off || c.oneOf(0, listOnce("trừ đi, bớt đi, rút bớt, bỏ bớt")) == k)
 }
 
 // isMultiplier: no more than thousands or millions are named, of whatever it is.
@@ -577,7 +578,7 @@ func (m matter) isMultiplier(c speech) bool {
 // isAllTalk: a clause of a few words, all of which are words of talk about figures.
 func isAllTalk(c speech) bool {
 	done := c.word(0) == "đã" && c.oneOf(1, settlingActs()) > 0 // "đã sửa"
-	if c.bare || done || len(c.words) > 7 || c.oneOf(0, harmlessForms()) > 0 || c.has(listOnce("khớp, đủ, xong")) {
+	if c.bare || done || len(c.words) > 7 || c.leavesAlone() || c.has(listOnce("khớp, đủ, xong")) {
 		return false
 	}
 	heavy := false

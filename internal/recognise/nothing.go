@@ -27,7 +27,7 @@ func tellsNothing(kind returns.Kind, text string) bool {
 	s := speechOf(strings.TrimRight(viet.Tidy(text), ".;! "))
 	switch kind {
 	case returns.Limitation, returns.Cause, returns.ObjectiveCause, returns.SubjectiveCause:
-		return s.denies(listOnce("nguyên nhân")) || s.isReached() || s.isSettled()
+		return s.denies(listOnce("nguyên nhân")) || s.isReached() || s.saysOnlySettled()
 	case returns.Solution, returns.Request, returns.Direction:
 		return s.denies(listOnce("kiến nghị, đề xuất, giải pháp"))
 	}
@@ -84,8 +84,8 @@ func (s speech) isReached() bool {
 			mức, và, năm, cả năm, theo, đúng hạn, trước hạn, đúng tiến độ, thời hạn`))
 }
 
-// isSettled: the figure beside it is in order.
-func (s speech) isSettled() bool {
+// saysOnlySettled: the figure beside it is in order.
+func (s speech) saysOnlySettled() bool {
 	return s.consists(
 		listOnce("chốt, khớp, đối chiếu, kiểm tra, rà soát, xác nhận, thống nhất, duyệt, khóa sổ, khoá sổ"),
 		listOnce(`đã, rồi, được, số, số liệu, con số, đúng, đủ, xong, lại, chính thức, cuối cùng, với, sổ, báo cáo`))

@@ -158,7 +158,7 @@ func (m matter) qualifies(remark string) bool {
 			c.oneOf(0, copying()) > 0 && c.has(sentBefore()), c.addsYears() && !all.has(priced()),
 			m.countsBy(c, asked),
 			!c.bare && c.has(notOf()) && !asked.has(notOf()),
-			c.has(registered()) && !asked.has(registered()) && !c.has(registers()) && !c.has(setAgainst()) && !explains,
+			c.isRegistered() && !asked.has(registered()) && !explains,
 			c.excludes() && !asked.excludes():
 			return true
 		}
@@ -332,7 +332,17 @@ func (m matter) countsBy(c, asked speech) bool {
 // "không lọc trùng".
 func (s speech) isWithoutDoubles() bool {
 	at, _ := s.find(0, without())
-	return at == 0 || at > 0 && s.oneOf(at-1, denying) == 0
+	return at == 0 || at > 0 && s.oneOf(at-1, denying) == 0 || s.isCleaned()
+}
+
+// isRegistered: no more than that is told; "các hộ đăng ký đều đã xét xong" tells more.
+func (s speech) isRegistered() bool {
+	at, after := s.find(0, registered())
+	if at < 0 || s.has(registers()) || s.has(setAgainst()) {
+		return false
+	}
+	behind := speech{s.words[after:], s.bare}
+	return !behind.has(listOnce("đều, đã")) || !behind.has(listOnce("xong, rồi, đạt"))
 }
 
 func (s speech) saysNotYet() bool {

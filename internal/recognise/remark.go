@@ -32,22 +32,6 @@ var denials = sync.OnceValue(func() []string {
 		list(`sửa thành, sửa lại thành, điều chỉnh thành, điều chỉnh lại, điều chỉnh còn, số kế hoạch, số kh`))
 })
 
-// unfinished are words that put a figure off, as those of an estimate do.
-var unfinished = sync.OnceValue(func() []string {
-	return slices.Concat(
-		// it is not final
-		list(`chưa chốt, chưa duyệt, chưa thẩm định, chưa xác nhận, chưa thống nhất, chưa đối chiếu, chưa kiểm tra,
-			chưa đầy đủ, chưa đủ, chưa có cơ sở, chưa có kết quả, chưa tổng hợp xong, tạm tính, tạm lấy, tạm thời,
-			tạm báo cáo, số tạm, chờ xác nhận, chờ duyệt, chờ kết quả, chờ thẩm định, chờ đối chiếu, chờ chốt,
-			còn thay đổi, sẽ thay đổi, có thể thay đổi, bổ sung sau, gửi sau, cập nhật sau, báo cáo sau`),
-		// somebody has still to decide or to count: a 0 beside it is no result
-		list(`chưa xét, chưa bình xét, chưa họp, chưa rà soát, chưa thống kê, chưa tổng hợp, chưa có quyết định,
-			chưa có số liệu, chưa có báo cáo, chưa nhận được, chưa báo cáo, chưa gửi, chưa nộp, chưa nghiệm thu,
-			chưa công nhận, chưa trình, chưa phân công, chưa đánh giá, chưa xếp loại, đang xét, đang bình xét,
-			đang rà soát, đang kiểm tra, đang tổng hợp, đang thống kê, đang đối chiếu, đang thẩm định,
-			đang xác minh, đang chờ, đang cập nhật, đang điều tra, đang trình, sẽ có, sẽ xét, sẽ họp`))
-})
-
 // estimated are words of figures that are estimates.
 var estimated = phrases{"so uoc", "uoc tinh", "uoc dat", "uoc thuc hien", "so lieu uoc"}
 
@@ -78,7 +62,7 @@ func (k *Knowledge) denied(remark string) bool {
 		}
 	}
 	s := k.speechOf(remark)
-	if s.has(unfinished()) && !k.saysEstimate(folded) { // else it is asked about as an estimate
+	if s.isUnfinished() && !k.saysEstimate(folded) { // else it is asked about as an estimate
 		return true
 	}
 	rest, _ := cutEstimate(remark) // "ước tính đến 30/11"
@@ -480,7 +464,10 @@ func (k *Knowledge) isOfYearBefore(c speech) bool {
 func (s speech) years() []int {
 	var all []int
 	for _, w := range s.words {
-		if isNumberWord(w) && len(w) == 4 && isYear(atMostFour(w)) {
+		if day := strings.Split(w, "."); len(day) == len("dmy") { // "31.12.2021"
+			w = day[2]
+		}
+		if len(w) == 4 && isNumberWord(w) && isYear(atMostFour(w)) {
 			all = append(all, atMostFour(w))
 		}
 	}

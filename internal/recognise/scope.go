@@ -202,7 +202,7 @@ func (t *taking) ofOtherScope() *diag.Problem {
 	}
 	for _, b := range t.blocks {
 		title, _ := withoutNumber(b.text)
-		if affirms(title) {
+		if affirmsFigures(title) {
 			continue
 		}
 		if t.estimates(title) {
@@ -213,7 +213,7 @@ func (t *taking) ofOtherScope() *diag.Problem {
 		}
 		counts, merges := t.countsOthers(title)
 		if t.narrows(title) || !t.understands(title) || t.otherLevel(title, true) ||
-			counts || t.mergesOthers(merges) || b.isDraft() ||
+			counts || t.mergesOthers(merges) || t.stands(b.line)&asUnsettled != 0 ||
 			t.isOfOtherTime(title) || t.givenByAnother(title) || b.isOfAssociation() && !t.speaksOfAssociations() {
 			return ask(b.line)
 		}

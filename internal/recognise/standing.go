@@ -7,7 +7,6 @@ import (
 	"unicode"
 
 	"baocao/internal/viet"
-	"baocao/internal/workbook"
 )
 
 // What stands around a table and speaks of the whole of it may say that its figures are no
@@ -64,7 +63,7 @@ func (l line) stands(this int) (as stance) {
 	if l.isExample(s) {
 		as |= asExample
 	}
-	if l.isDraft() || s.isUnsettled() {
+	if s.isUnsettled() {
 		as |= asUnsettled
 	}
 	wholly := l.name && s.oneOf(0, outOfUseWords()) == len(s.words) && len(s.words) > 1
@@ -89,65 +88,6 @@ var examples = sync.OnceValue(func() []string {
 	return list(`ví dụ, thí dụ, số liệu giả, số giả, số thử, số liệu thử, kiểm thử, chạy thử, nhập thử, điền thử,
 		điền mẫu, số mẫu, số liệu mẫu`)
 })
-
-// isUnsettled: a clause says that somebody has still to settle the figures, that they will change,
-// or that they are doubted.
-func (s speech) isUnsettled() bool {
-	if s.has(doubtsOf()) || s.has(roughFigures()) {
-		return true
-	}
-	return slices.ContainsFunc(s.clauses(), func(c speech) bool {
-		leads, within := pendings(), maxLead
-		if c.bare { // "dang ky" is "đăng ký", "cho" is "cho"
-			leads, within = []string{"chưa", "chờ", "không"}, 1
-		}
-		for at, after := c.find(0, leads); at >= 0; at, after = c.find(after, leads) {
-			for i := after; i < min(len(c.words), after+within); i++ {
-				ofTime := c.bare && c.words[at] == "cho" && c.words[i] == "ky" // "cho kỳ này"
-				if c.oneOf(i, settling()) > 0 && !ofTime {
-					return true
-				}
-			}
-		}
-		at, after := c.find(0, changesAhead())
-		return at >= 0 && c.oneOf(after, changes()) > 0 && c.at(after, "sửa chữa") == 0
-	})
-}
-
-var (
-	// pendings stand before what has not been done to figures yet
-	pendings = sync.OnceValue(func() []string {
-		return list(`chưa, chờ, đang chờ, đợi, đang, cần, sắp, chuẩn bị, xin, còn phải, phải, trước khi, không,
-			không có, không được, thiếu`)
-	})
-	// settling is what makes figures final
-	settling = sync.OnceValue(func() []string {
-		return list(`xác nhận, thông qua, duyệt, phê duyệt, thẩm định, thẩm tra, rà soát, đối chiếu, chốt, ký, chữ ký,
-			đóng dấu, con dấu, kiểm tra, kiểm tra lại, soát, soát xét, nghiệm thu, thống nhất, kiểm kê, kiểm toán,
-			chính thức, kiểm chứng, xác minh, hoàn chỉnh, hoàn thiện, ý kiến, khóa sổ, khóa số, khoá sổ, rà, trình,
-			trình ký`)
-	})
-	changesAhead = sync.OnceValue(func() []string {
-		return list(`sẽ, còn, còn phải, sẽ còn, có thể, có thể còn, có thể sẽ, còn có thể, đang, đang được, cần, phải,
-			chờ, sẽ được, sẽ có`)
-	})
-	changes = sync.OnceValue(func() []string {
-		return list(`thay đổi, điều chỉnh, chỉnh sửa, chỉnh lại, chỉnh, sửa, sửa đổi, bổ sung, cập nhật, biến động,
-			tính lại, làm lại, gửi lại, báo cáo lại, báo cáo chính thức, số chính thức, bản chính thức`)
-	})
-	doubtsOf = sync.OnceValue(func() []string {
-		return slices.Concat(doubting(), list("nghi ngờ, chưa chắc, không chắc, chưa rõ, không rõ"))
-	})
-	// doubting is what nobody says but of figures, in whatever remark
-	doubting = sync.OnceValue(func() []string {
-		return list(`phân vân, băn khoăn, chưa yên tâm, chưa tin, không tin, không dám chắc, chưa dám chắc, e rằng,
-			hình như`)
-	})
-	roughFigures = sync.OnceValue(func() []string {
-		return list(`số tạm, số liệu tạm, bản tạm, tạm lấy, tạm ghi, tạm điền, tạm báo cáo, tạm gửi, để tạm, ghi tạm,
-			số nháp, bản nháp, số thô, lấy tạm, gửi tạm`)
-	})
-)
 
 // isReplaced: a word for the figures or the paper they stand in, and right behind it one that takes
 // it out of use: "bản đã thu hồi", but "kết quả thu hồi đất".
@@ -232,25 +172,6 @@ var (
 	exampleSheets = []string{"mau", "bieu mau", "mau bieu", "nhap"}
 )
 
-// isDraft: the line says that what is under it is not final.
-func (l line) isDraft() bool {
-	if !draftHints.in(l.folded) {
-		return false
-	}
-	s := speechOf(l.text)
-	if _, after := s.find(0, draft); after >= 0 && s.oneOf(after, papers) == 0 {
-		return true
-	}
-	return s.has(drafts) || slices.ContainsFunc(s.clauses(), func(c speech) bool {
-		at, after := c.find(0, variants)
-		if at >= 0 && after < len(c.words) && (isNumberWord(c.words[after]) || c.oneOf(after, choices) > 0) {
-			return true
-		}
-		at, _ = c.find(0, denying)
-		return at >= 0 && c.oneOf(at+c.oneOf(at, denying), signed) > 0
-	})
-}
-
 // disowned: the name of a sheet or file says that nobody goes by it.
 func disowned(name string) bool {
 	s := speechOf(name)
@@ -314,53 +235,3 @@ var (
 var unused = list("không dùng, không sử dụng, không lấy, bỏ đi, đã hủy, đã huỷ, đã thay thế")
 
 var outOfUse = []string{"cũ", "bỏ", "hủy", "huỷ"}
-
-var (
-	draftHints = phrases{"du thao", "ban thao", "tam", "tham khao", "y kien", "kich ban", "phuong an", "chua",
-		"khong phai",
-		"truoc ra soat", "truoc tham dinh", "truoc khi", "tho", "lan dau"}
-	draft, variants = list("dự thảo"), list("phương án, kịch bản")
-	papers          = list(`nghị quyết, kế hoạch, quyết định, chương trình, đề án, luật, văn kiện, quy định, quy chế,
-		nghị định, hướng dẫn, thông tư`)
-	drafts = list(`bản thảo, số liệu tạm, số tạm, số liệu tạm thời, tạm thời, số liệu tham khảo, để tham khảo,
-		số liệu thô, xin ý kiến, lấy ý kiến, lần đầu, trước rà soát, trước thẩm định, trước khi rà soát,
-		trước khi thẩm định`)
-	signed = list(`chính thức, trình ký, ký, thẩm định, duyệt, được duyệt, phê duyệt, được phê duyệt, đối chiếu,
-		kiểm tra, rà soát, chốt, thống nhất, xác nhận, đầy đủ, hoàn chỉnh, số chính thức, số liệu chính thức,
-		cuối cùng, số cuối cùng`)
-	choices = list("cao, thấp, trung bình, cơ sở, a, b, i, ii, iii, một, hai, ba")
-)
-
-// affirms: a line says that the figures are settled, by whom and when: "Số liệu đã được Chi cục Thống
-// kê xác nhận", "Có chữ ký của lãnh đạo", "Số chính thức cả năm". It says nothing of whom they count.
-func affirms(text string) bool {
-	l := newLine(&workbook.Cell{Text: text}, frame{})
-	s := speechOf(text)
-	if l.stands(0) != 0 || s.has(notAffirming()) || l.says.any(ofOtherPeriod|ofSeveralYears) ||
-		len(s.words) > maxAffirming {
-		return false
-	}
-	return slices.ContainsFunc(s.clauses(), func(c speech) bool {
-		at, after := c.find(0, done())
-		if at < 0 {
-			return false
-		}
-		for i := after; i < len(c.words); i++ {
-			if c.oneOf(i, settling()) > 0 {
-				return true
-			}
-		}
-		return false
-	})
-}
-
-// maxAffirming is how many words such a line has at most.
-const maxAffirming = 24
-
-var (
-	done         = sync.OnceValue(func() []string { return list("đã, được, có, qua, theo, kèm") })
-	notAffirming = sync.OnceValue(func() []string {
-		return list(`chưa, không, chờ, đợi, đang, sẽ, đề nghị, trình, xin, một phần, lần 1, lần đầu, cần, phải, trừ,
-			riêng, chỉ, còn, ngoài`)
-	})
-)

@@ -85,8 +85,7 @@ func (h hearing) clauses(estimate bool) []clause {
 			continue
 		}
 		c := clause{speech: s, numbers: hasNumber(s.words), body: s.isBodyAlone()}
-		c.harmless = c.body || h.affirms(s) || s.oneOf(0, harmlessForms()) > 0 || h.k.isOfReportsYear(s) ||
-			h.k.isOnlyOfYearsToCome(s)
+		c.harmless = c.body || h.affirms(s) || s.leavesAlone() || h.k.isOfReportsYear(s) || h.k.isOnlyOfYearsToCome(s)
 		c.unknown = h.addsOrTakes(s) || isOfSource(s) || !c.harmless && h.talksOfFigures(s, estimate)
 		if h.many && len(s.words) <= maxName {
 			c.units = h.k.unitsIn(s.text())
@@ -94,6 +93,11 @@ func (h hearing) clauses(estimate bool) []clause {
 		all = append(all, c)
 	}
 	return all
+}
+
+// leavesAlone: a clause opens in a form that leaves a figure alone.
+func (s speech) leavesAlone() bool {
+	return s.oneOf(0, harmlessForms()) > 0 || s.isSettled() || s.oneOf(0, certainForms()) > 0 && !s.isPartly()
 }
 
 // isOfReportsYear: a clause says no more than that the figure is of the report's year.
@@ -198,34 +202,34 @@ var persons = sync.OnceValue(func() []string {
 })
 
 // harmlessForms open what leaves a figure alone: a comparison, a plan, a paper, a reason, a
-// part, a list, that it is settled.
+// part, a list.
 var harmlessForms = sync.OnceValue(func() []string {
-	return list(`đạt, đã đạt, chưa đạt, không đạt, vượt, chưa vượt, bằng, tương đương, tăng, giảm, hơn, kém, cao hơn,
-		thấp hơn, so với, hoàn thành, đã hoàn thành, chưa hoàn thành, không hoàn thành, duy trì, giữ, cùng kỳ,
-		năm trước :, kế hoạch, kh, chỉ tiêu, dự toán, mục tiêu, phấn đấu, phường giao, quận giao, thành phố giao,
-		tp giao, được giao, theo quyết định, theo qđ, theo nghị quyết, theo nq, theo công văn, theo cv,
-		theo kế hoạch số, theo thông báo, theo biên bản, theo danh sách, theo tiêu chí, theo hướng dẫn, theo luật,
-		theo thông tư, theo tt, theo nghị định, theo nđ, theo quy định, theo chuẩn, theo số liệu, theo báo cáo của,
+	return list(`đạt, đã đạt, chưa đạt, không đạt, vượt, chưa vượt, bằng, tương đương, tăng, giảm, hơn, kém,
+		cao hơn, thấp hơn, so với, chưa hoàn thành, không hoàn thành, duy trì, giữ, cùng kỳ, năm trước :,
+		kế hoạch, kh, chỉ tiêu, dự toán, mục tiêu, phấn đấu, phường giao, quận giao, thành phố giao, tp giao,
+		được giao, theo quyết định, theo qđ, theo nghị quyết, theo nq, theo công văn, theo cv, theo kế hoạch số,
+		theo thông báo, theo biên bản, theo danh sách, theo tiêu chí, theo hướng dẫn, theo luật, theo thông tư,
+		theo tt, theo nghị định, theo nđ, theo quy định, theo chuẩn, theo số liệu, theo báo cáo của,
 		theo báo cáo số, báo cáo số, bc số, báo cáo đầy đủ, tổng hợp từ các, tổng hợp từ báo cáo của các,
-		tổng hợp từ báo cáo các, theo phần mềm, lấy từ phần mềm, từ phần mềm, số liệu theo phần mềm, cập nhật đến,
-		số liệu cập nhật đến, thẩm định xong, đối chiếu xong, rà soát xong, theo thẩm định, theo thẩm tra,
-		công nhận theo, công nhận tại, nâng cấp, sửa chữa, theo thống kê của, theo hồ sơ, theo đề án,
-		theo chương trình, theo kết quả rà soát, theo kết quả điều tra, căn cứ, quyết định, qđ, nghị quyết, nq,
-		công văn, cv, biên bản, tờ trình, thông báo, giấy phép, hợp đồng, lấy theo quyết định, lấy theo qđ,
-		lấy theo nghị quyết, lấy theo biên bản, lấy theo danh sách, do, vì, lý do, nguyên nhân, nguồn, trong đó,
-		trong số đó, gồm, bao gồm, chia ra, cụ thể, chi tiết, kèm theo, danh sách, có danh sách, xem danh sách,
-		xem phụ lục, xem chi tiết, không phát sinh, không có, không còn, điện thoại, đt, sđt, đã chốt, số đã chốt,
-		số chốt, đây là số chốt,
-		số liệu đã chốt, đã thống nhất, đã đối chiếu, đã duyệt, đã được, đã kiểm tra, đã thẩm định, đã thẩm tra,
-		đã xác nhận, đã rà soát, đã nghiệm thu, đã công nhận, đã công bố, đã ký, đã ban hành, đã có quyết định,
-		đã trừ, đã loại, đã lọc, đã báo cáo, đã cập nhật đầy đủ, đã cập nhật đủ, đã khớp, đã gửi,
-		số liệu đã đối chiếu, số liệu đã thống nhất, số liệu đã thẩm định, số liệu đã duyệt, số liệu đã được, số thật,
-		số liệu thật, số liệu thực, số chắc, chắc chắn, số không thay đổi, không thay đổi, không đổi, trùng với số,
-		trùng với sổ, đề nghị tổng hợp, chính thức, số chính thức, số liệu chính thức, số cuối cùng,
-		số liệu cuối cùng, cả năm, số cả năm, số liệu cả năm, số thực, số thực tế, số liệu thực tế, thực tế, cuối năm,
-		đủ, nhất trí, đồng ý, thống nhất số liệu, khớp, đúng, số đúng, tự, phường tự, đơn vị tự, điều tra ngày,
-		rà soát ngày, rà soát cuối năm, điều tra cuối năm, số liệu đến, tính đến, số liệu tính đến, số quyết toán,
-		đề nghị khen`)
+		tổng hợp từ báo cáo các, theo phần mềm, lấy từ phần mềm, từ phần mềm, số liệu theo phần mềm,
+		cập nhật đến, số liệu cập nhật đến, theo thẩm định, theo thẩm tra, công nhận theo, công nhận tại,
+		nâng cấp, sửa chữa, theo thống kê của, theo hồ sơ, theo đề án, theo chương trình, theo kết quả rà soát,
+		theo kết quả điều tra, căn cứ, quyết định, qđ, nghị quyết, nq, công văn, cv, biên bản, tờ trình,
+		thông báo, giấy phép, hợp đồng, lấy theo quyết định, lấy theo qđ, lấy theo nghị quyết,
+		lấy theo biên bản, lấy theo danh sách, do, vì, lý do, nguyên nhân, nguồn, trong đó, trong số đó, gồm,
+		bao gồm, chia ra, cụ thể, chi tiết, kèm theo, danh sách, có danh sách, xem danh sách, xem phụ lục,
+		xem chi tiết, không phát sinh, không có, không còn, điện thoại, đt, sđt, đã có quyết định,
+		đề nghị tổng hợp, cuối năm, tự, phường tự, đơn vị tự, điều tra ngày, rà soát ngày, rà soát cuối năm,
+		điều tra cuối năm, số liệu đến, tính đến, số liệu tính đến, số quyết toán, đề nghị khen`)
+})
+
+// certainForms open what makes a figure certain, beside the acts that settle it, unless only a part is.
+var certainForms = sync.OnceValue(func() []string {
+	return list(`số chốt, đây là số chốt, đã được, đã trừ, đã loại, đã lọc, đã báo cáo, đã gửi, số liệu đã được,
+		số thật, số liệu thật, số liệu thực, số chắc, chắc chắn, số không thay đổi, không thay đổi, không đổi,
+		trùng với số, trùng với sổ, chính thức, số chính thức, số liệu chính thức, số cuối cùng,
+		số liệu cuối cùng, cả năm, số cả năm, số liệu cả năm, số thực, số thực tế, số liệu thực tế, thực tế, đủ,
+		nhất trí, đồng ý, thống nhất số liệu, khớp, đúng, số đúng, hoàn thành, đã hoàn thành`)
 })
 
 // takingBack are words that turn a figure away though it is named.
@@ -247,9 +251,8 @@ var talkingOfFigures = sync.OnceValue(func() []string {
 
 // settlingActs are those of them that leave a figure more certain once they are done.
 var settlingActs = sync.OnceValue(func() []string {
-	return list(`sửa, sửa lại, xem lại, xem xét, tính lại, đếm lại, làm lại, nhập lại, gửi lại, hỏi lại, xét lại,
-		rà soát, rà lại, thẩm định, thẩm tra, kiểm tra lại, kiểm lại, đối chiếu, xác minh, xác nhận, phê duyệt,
-		tổng hợp, báo cáo, thống kê, thống nhất, cập nhật, điều chỉnh, đính chính, công nhận, quy đổi`)
+	return slices.Concat(decided(), list(`sửa, sửa lại, xem xét, tính lại, đếm lại, làm lại, nhập lại, gửi lại, xét lại,
+		kiểm tra lại, tổng hợp, báo cáo, thống kê, cập nhật, điều chỉnh, đính chính, quy đổi`))
 })
 
 // talksOfFigures: those words stand in a clause, and are none of what is asked for, nor those
@@ -305,7 +308,7 @@ func (t *taking) isOfFewUnits(c clause) bool {
 		}
 		if c.word(i+1) == "/" && isNumberAt(c.speech, i+2) && c.oneOf(i+3, reporting()) > 0 {
 			some, all := atMostFour(c.words[i]), atMostFour(c.words[i+2])
-			return some < all && c.oneOf(0, harmlessForms()) == 0 && !t.isItself(c.words[i]) &&
+			return some < all && !c.leavesAlone() && !t.isItself(c.words[i]) &&
 				!t.isItself(c.words[i+2])
 		}
 		if n := c.oneOf(i+1, reporting()); n > 0 && i == 0 && !t.isItself(c.words[i]) {

@@ -116,7 +116,7 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 	r.dated = r.dated || t.told != span{} || slices.ContainsFunc(slices.Concat(groups...), line.namesPeriod)
 	speaking := func(l line) bool { return isPlanTitle(l.folded) || isEstimate(l.folded) || isOfResults(l.folded) }
 	t.lines = append(slices.Clone(own), sheet)
-	telling := slices.DeleteFunc(slices.Clone(own), func(l line) bool { return affirms(l.text) })
+	telling := slices.DeleteFunc(slices.Clone(own), func(l line) bool { return affirmsFigures(l.text) })
 	t.subjects = r.subjectsOver(telling, sheet, file)
 	for _, l := range own {
 		if !l.name && r.speechOf(l.text).mayBeOfPlace() {
@@ -124,7 +124,7 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 		}
 	}
 	for _, l := range append(slices.Clone(t.lines), file) {
-		if scopeHints.in(l.folded) && !l.isOfLetter() && !affirms(l.text) && speechOf(l.text).mayNarrow() {
+		if scopeHints.in(l.folded) && !l.isOfLetter() && !affirmsFigures(l.text) && speechOf(l.text).mayNarrow() {
 			t.scopes = append(t.scopes, l)
 		}
 		if l.isOfAssociation() {
@@ -156,7 +156,7 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 	}
 	t.estimate = r.saying(around, asEstimated)
 	if t.draft == nil {
-		t.draft = sayingSo(all, line.isDraft)
+		t.draft = r.saying(all, asUnsettled)
 	}
 	for _, l := range append(slices.Clone(g.margins), sheet, file) {
 		if len(speechOf(l.text).levels(true)) > 0 {
@@ -168,7 +168,7 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 		if len(s.levels(true)) > 0 {
 			t.levels = append(t.levels, l)
 		}
-		if !affirms(l.text) && (strings.HasPrefix(l.text, "(") || isRemark(l.text) || s.has(registered()) ||
+		if !affirmsFigures(l.text) && (strings.HasPrefix(l.text, "(") || isRemark(l.text) || s.has(registered()) ||
 			s.has(strangers) || isOfPlaces(s) || proposes(s)) {
 			t.notes = append(t.notes, l)
 		}

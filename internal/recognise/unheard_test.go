@@ -80,3 +80,17 @@ func TestWhatNobodyUnderstoodIsTold(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// toldBeside is what is told not to be understood of a remark beside a ward's figure.
+func toldBeside(t *testing.T, remark string) string {
+	t.Helper()
+	b := book(sheet("S", row{"Chỉ tiêu", "ĐVT", "Thực hiện năm 2022", "Ghi chú"}, row{houses, "hộ", 2556, remark}))
+	_, problems := NewKnowledge(examplePlan(t), nil).Recognise("1-nop-vao-day/Phường Bắc Sơn.xlsx", "", b)
+	for _, x := range problems {
+		if x.Code == "B976" {
+			said, _, _ := strings.Cut(strings.TrimPrefix(x.Args["said"].(diag.Text).Vi, "«"), "»")
+			return said
+		}
+	}
+	return ""
+}
