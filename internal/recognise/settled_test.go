@@ -38,3 +38,15 @@ func TestWhatOnlyLooksLikeAffirming(t *testing.T) {
 		t.Error("figures that do not agree are told")
 	}
 }
+
+// Beside a figure, accents make the words of what is asked; titles are made of the same ones.
+func TestOnlyItsOwnWordsAreUnderstood(t *testing.T) {
+	for remark, want := range map[string]string{
+		"hồ sơ đang ở sở": "hồ sơ đang ở sở", "tổ 5 cháy sổ": "tổ 5 cháy sổ", "TDP 1-9": "", "hộ gia đình": "",
+		"phường Bắc Sơn": "",
+	} {
+		if got := toldBeside(t, remark); got != want {
+			t.Errorf("%q: %q is told", remark, got)
+		}
+	}
+}

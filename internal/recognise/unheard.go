@@ -147,7 +147,7 @@ func (t *taking) isHeard(remark string, says heard) bool {
 func (t *taking) isOrdinary(c clause) bool {
 	s := c.speech
 	switch {
-	case s.denies(nil), s.isReached(), s.isSettled(), s.givesYear(), isTick(s.text()):
+	case s.denies(nil), s.isReached(), s.givesYear(), isTick(s.text()):
 		return true
 	case s.oneOf(0, ordinaryForms()) > 0:
 		return true
@@ -159,10 +159,18 @@ func (t *taking) isOrdinary(c clause) bool {
 		return s.has(listOnce("thấp hơn, cao hơn, nhiều hơn, ít hơn, tăng, giảm, bằng, so với")) &&
 			!s.has(listOnce("ghi, lấy, chép, viết, để, dùng, điền"))
 	}
-	if slices.Contains(t.unitsIn(s.text()), t.unit) {
-		return !s.has(talkingOfFigures())
+	return t.isOfItself(s)
+}
+
+// isOfItself: a clause has but the words of what is asked, and the names and numbers of the sender and
+// of its places: "TDP 1-9". With their accents: of words of titles without any every text is made.
+func (t *taking) isOfItself(s speech) bool {
+	own := slices.Concat(t.askWords(t.ask).speech.words, numberedPlaces, listOnce("số, và, với, đến"))
+	if u := t.plan.Unit(t.unit); u != nil {
+		own = append(own, speechOf(u.Name).words...)
 	}
-	return s.numberedPlace(0) > 0 || t.knows(s.text(), t.knownWords())
+	words := slices.DeleteFunc(slices.Clone(s.words), func(w string) bool { return isNumberWord(w) && len(w) < 4 })
+	return len(words) == 0 || (speech{words, s.bare}).isAllOf(own)
 }
 
 // isPersonAlone: a clause names a person, and what is his work.
