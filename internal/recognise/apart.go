@@ -268,7 +268,7 @@ var (
 			bản sao, sao y, bản chính, công văn đến, đến số, số đến, logo, tài liệu nội bộ, lưu hành nội bộ`)
 	})
 	addressing = sync.OnceValue(func() []string {
-		return list(`kính gửi, kính chuyển, đồng kính gửi, nơi nhận, trân trọng, xin trân trọng, cảm ơn, cám ơn,
+		return list(`kính gửi, kính chuyển, kính trình, kính đề nghị, kính mong, đồng kính gửi, nơi nhận, trân trọng, xin trân trọng, cảm ơn, cám ơn,
 			xin cảm ơn, em cảm ơn, xin chào, chào, kính chào, chúc, liên hệ, mọi thắc mắc, thắc mắc, điện thoại, đt,
 			sđt, zalo, email, hotline, số máy, người lập, người nhập, người tổng hợp, người gửi, người phụ trách,
 			địa chỉ`)

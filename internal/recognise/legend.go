@@ -177,10 +177,11 @@ func (t *taking) isRefusedBy(all []legend) bool {
 
 func (t *taking) isHarmlessLook(meaning string) bool {
 	h := t.hear(meaning)
-	if h.denied || h.estimate {
+	s := speechOf(meaning)
+	wholly := len(s.words) > 0 && s.oneOf(0, harmlessLooks()) == len(s.words)
+	if h.denied || h.estimate || h.aside && !wholly || h.uncounted || s.isPartly() || s.has(listOnce("sai, nhầm, thiếu")) {
 		return false
 	}
-	s := speechOf(meaning)
 	n := s.oneOf(0, list("chỉ tiêu, số, số liệu, ô, dòng, phần, mục, các, những, các chỉ tiêu, là, do"))
 	return t.isHarmless(meaning, h) || s.oneOf(0, harmlessLooks()) > 0 || s.oneOf(n, harmlessLooks()) > 0
 }

@@ -39,7 +39,7 @@ var (
 	})
 	// partly make less of what is said to be done
 	partly = sync.OnceValue(func() []string {
-		return list(`một phần, phần nào, phần lớn, đa số, một số, vài, mấy, một nửa, phân nửa, nửa, sơ bộ, bước đầu, gần,
+		return list(`một phần, phần nào, phần lớn, đa số, một số, vài, một nửa, phân nửa, nửa, sơ bộ, bước đầu, gần,
 			hầu như, hầu hết, tương đối, tạm, cơ bản, miệng, nháp, đợt một, đợt 1, đợt đầu, lần 1, lần đầu, vòng một,
 			vòng 1, từng phần`)
 	})

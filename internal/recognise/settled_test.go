@@ -50,3 +50,13 @@ func TestOnlyItsOwnWordsAreUnderstood(t *testing.T) {
 		}
 	}
 }
+
+// That somebody was late says nothing of figures, and what was done with his does; nor does a look that
+// is typed into say who typed what.
+func TestLateAndLooksThatDoubt(t *testing.T) {
+	toldIn(t, map[string]bool{
+		"beside|tổ 3 nộp muộn bỏ ra ngoài": false, "beside|biểu năm sau gửi nhầm vào đây": false,
+		"beside|năm ngoái nộp muộn": true, "below|Chữ đỏ: nhập": true, "below|Chữ đỏ: nhập đại": false,
+		"below|Ô vàng: nhập tạm": false, "below|Ô vàng: tên": true,
+	})
+}

@@ -106,7 +106,28 @@ func takingTitlesBack() []string {
 func (t *taking) isHeardLine(text string) bool {
 	said := t.unitsNoted(text)
 	return len(said.units) > 0 || closesPaper(text) || isNational(viet.Fold(text)) || t.knows(text, t.knownWords()) ||
-		t.leavesFiguresAlone(text) || isGuide(t.speechOf(text)) || t.isHeard(text, t.hear(text))
+		t.leavesFiguresAlone(text) ||
+		leadsOn(text) || t.isOfGivers(t.speechOf(text)) || isGuide(t.speechOf(text)) || t.isHeard(text, t.hear(text))
+}
+
+// leadsOn: a short line that ends in a colon is over what follows.
+func leadsOn(text string) bool {
+	return strings.HasSuffix(strings.TrimSpace(text), ":") && wordCount(text) <= maxName && !speechOf(text).turns()
+}
+
+// isOfGivers: a line tells by which of the sender's own people the figures were given and added up:
+// "số liệu do các tổ gửi lên, phường tổng hợp".
+func (t *taking) isOfGivers(s speech) bool {
+	n := s.oneOf(0, listOnce("ghi chú :"))
+	of := s.oneOf(n, listOnce("số liệu do, các số liệu do, số do"))
+	if of == 0 || s.turns() || hasNumber(s.words) || len(t.unitsIn(s.text())) > 0 {
+		return false
+	}
+	i := n + of + s.oneOf(n+of, listOnce("các, từng, những"))
+	return s.oneOf(i, bodies)+s.oneOf(i, teams())+s.oneOf(i, reporting()) > 0 &&
+		!slices.ContainsFunc(s.clauses(), func(c speech) bool {
+			return !c.has(listOnce("gửi, gửi lên, cung cấp, tổng hợp, thống kê, báo, báo cáo, lập, theo dõi"))
+		})
 }
 
 // isHeardName: the name of a file or a sheet is the sender's, with which edition it is and how

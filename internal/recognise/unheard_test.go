@@ -45,12 +45,17 @@ func TestWhatNobodyUnderstoodIsTold(t *testing.T) {
 		}
 	}
 	for line, want := range map[string]string{
-		"Đầu xóm cuối xóm mỗi nơi một kiểu":     "«Đầu xóm cuối xóm mỗi nơi một kiểu» (B7)@B7",
-		"Giời cho thế nào được thế ấy":          "«Giời cho thế nào được thế ấy» (B7)@B7",
-		"Người lập biểu":                        "",
-		"Bắc Sơn, ngày 12 tháng 12 năm 2022":    "",
-		"Số liệu đã được lãnh đạo phường duyệt": "",
-		"Tồn tại: một số tổ họp dân còn thưa":   "", // the unit's own words for the report
+		"Đầu xóm cuối xóm mỗi nơi một kiểu":             "«Đầu xóm cuối xóm mỗi nơi một kiểu» (B7)@B7",
+		"Giời cho thế nào được thế ấy":                  "«Giời cho thế nào được thế ấy» (B7)@B7",
+		"Người lập biểu":                                "",
+		"Phần thuyết minh:":                             "",
+		"Phần này tạm bỏ:":                              "«Phần này tạm bỏ:» (B7)@B7",
+		"Kính mong Quận ủy xem xét":                     "",
+		"Số liệu do các tổ báo lên, văn phòng tổng hợp": "",
+		"Số liệu do các cụ kể lại, văn phòng tổng hợp":  "«Số liệu do các cụ kể lại, văn phòng tổng hợp» (B7)@B7",
+		"Bắc Sơn, ngày 12 tháng 12 năm 2022":            "",
+		"Số liệu đã được lãnh đạo phường duyệt":         "",
+		"Tồn tại: một số tổ họp dân còn thưa":           "", // the unit's own words for the report
 	} {
 		if got := told(table("", nil, row{nil, line})...); got != want {
 			t.Errorf("%s: got %q, want %q", line, got, want)
