@@ -243,7 +243,8 @@ func (r *reader) namesOtherTime(text string) bool {
 	l.read(false, r.frame())
 	ofYear := r.plan.Resolution.Year
 	other := func(y int) bool { return y != ofYear && y != ofYear+1 }
-	return slices.ContainsFunc(l.years, other) || l.says.any(ofOtherPeriod|ofSeveralYears) || r.speechOf(text).isUnsettled() ||
+	return slices.ContainsFunc(l.years, other) || l.says.any(ofOtherPeriod|ofSeveralYears) ||
+		r.speechOf(text).isUnsettled() ||
 		isEstimate(l.folded) || isPlanTitle(l.folded) ||
 		slices.ContainsFunc(r.speechOf(text).clauses(), r.isBeforeTheEnd)
 }
@@ -268,7 +269,8 @@ var (
 			bản sao, sao y, bản chính, công văn đến, đến số, số đến, logo, tài liệu nội bộ, lưu hành nội bộ`)
 	})
 	addressing = sync.OnceValue(func() []string {
-		return list(`kính gửi, kính chuyển, kính trình, kính đề nghị, kính mong, đồng kính gửi, nơi nhận, trân trọng, xin trân trọng, cảm ơn, cám ơn,
+		return list(`kính gửi, kính chuyển, kính trình, kính đề nghị, kính mong, đồng kính gửi,
+			nơi nhận, trân trọng, xin trân trọng, cảm ơn, cám ơn,
 			xin cảm ơn, em cảm ơn, xin chào, chào, kính chào, chúc, liên hệ, mọi thắc mắc, thắc mắc, điện thoại, đt,
 			sđt, zalo, email, hotline, số máy, người lập, người nhập, người tổng hợp, người gửi, người phụ trách,
 			địa chỉ`)
@@ -341,7 +343,8 @@ func (s speech) isOutcome() bool {
 func settles(s speech) bool {
 	at, after := s.find(0, list("đã, đã được"))
 	done, _ := s.find(max(after, 0), decided())
-	return (s.isSettled() || at >= 0 && done > at || s.has(finals()) || s.has(saysSettled())) && !s.turns() && !s.isPartly()
+	says := s.isSettled() || at >= 0 && done > at || s.has(finals()) || s.has(saysSettled())
+	return says && !s.turns() && !s.isPartly()
 }
 
 var saysSettled = sync.OnceValue(func() []string {

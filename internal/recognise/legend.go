@@ -179,7 +179,8 @@ func (t *taking) isHarmlessLook(meaning string) bool {
 	h := t.hear(meaning)
 	s := speechOf(meaning)
 	wholly := len(s.words) > 0 && s.oneOf(0, harmlessLooks()) == len(s.words)
-	if h.denied || h.estimate || h.aside && !wholly || h.uncounted || s.isPartly() || s.has(listOnce("sai, nhầm, thiếu")) {
+	if h.denied || h.estimate || h.aside && !wholly || h.uncounted || s.isPartly() ||
+		s.has(listOnce("sai, nhầm, thiếu")) {
 		return false
 	}
 	n := s.oneOf(0, list("chỉ tiêu, số, số liệu, ô, dòng, phần, mục, các, những, các chỉ tiêu, là, do"))

@@ -98,8 +98,8 @@ func (k *Knowledge) isOfSending(c speech) bool {
 	if k := c.oneOf(after, listOnce(`muộn, trễ, chậm, sớm, kịp, kịp thời, đúng hạn, đúng hẹn, hơi muộn,
 		hơi trễ`)); k > 0 { // what became of it is another matter: "tổ 3 nộp muộn bỏ ra ngoài"
 		rest := speech{c.words[after+k:], c.bare}
-		return len(rest.words) == 0 || rest.oneOf(0, listOnce("do, vì, so với, hơn, mất, mong, xin, một, hai, vài, mấy"))+
-			rest.oneOf(0, []string{"ngày"}) > 0 && !rest.has(listOnce("không, bỏ, ngoài, trừ"))
+		goesOn := listOnce("do, vì, so với, hơn, mất, mong, xin, một, hai, vài, mấy, ngày")
+		return len(rest.words) == 0 || rest.oneOf(0, goesOn) > 0 && !rest.has(listOnce("không, bỏ, ngoài, trừ"))
 	}
 	if c.has(listOnce("vào, nhầm, chung, cùng, không, bỏ, ô này, ở đây, biểu này, bảng này")) {
 		return false

@@ -52,7 +52,8 @@ var (
 // isPartly: what is said to be done, or to be so, is only in part.
 func (s speech) isPartly() bool {
 	for at, after := s.find(0, partly()); at >= 0; at, after = s.find(after, partly()) {
-		if short := s.bare && after == at+1; !short && s.oneOf(at, listOnce("tạm trú, tạm vắng, tạm ứng, gần đây")) == 0 {
+		short := s.bare && after == at+1
+		if !short && s.oneOf(at, listOnce("tạm trú, tạm vắng, tạm ứng, gần đây")) == 0 {
 			return true
 		}
 	}
@@ -165,8 +166,8 @@ var (
 			không, không có, không được, thiếu`)
 	})
 	unfinished = sync.OnceValue(func() []string {
-		return slices.Concat(settling(), list(`xét, bình xét, họp, thống kê, tổng hợp, báo cáo, gửi, nộp, công nhận, trình,
-			phân công, đánh giá, xếp loại, cập nhật, điều tra, kết quả, quyết định, số liệu, cơ sở`))
+		return slices.Concat(settling(), list(`xét, bình xét, họp, thống kê, tổng hợp, báo cáo, gửi, nộp, công nhận,
+			trình, phân công, đánh giá, xếp loại, cập nhật, điều tra, kết quả, quyết định, số liệu, cơ sở`))
 	})
 	changesAhead = sync.OnceValue(func() []string {
 		return list(`sẽ, còn, còn phải, sẽ còn, có thể, có thể còn, có thể sẽ, còn có thể, đang, đang được, cần, phải,
