@@ -58,7 +58,8 @@ func (m matter) affirms(c speech) bool {
 	if c.hasNoDoubles(n) {
 		return true
 	}
-	if c.isPartly() || c.has(listOnce("chưa, nhưng, chờ, sẽ, mới, vẫn, phấn đấu, kế hoạch, khoảng, ước, dự kiến, nếu")) {
+	if c.isPartly() || c.has(listOnce(`chưa, nhưng, chờ, sẽ, mới, vẫn, phấn đấu, kế hoạch, khoảng, ước, dự kiến,
+		nếu`)) {
 		return false
 	}
 	against := m.speaksAgainst(c)
@@ -93,7 +94,8 @@ func (s speech) isNoEstimate() bool {
 // "không ai trùng", but "không soát trùng".
 func (s speech) hasNoDoubles(n int) bool {
 	twice := listOnce("trùng, lặp, lẫn, đúp")
-	if at, after := s.find(0, twice); at < 0 || s.oneOf(after, listOnce("khớp, với số, số, số liệu")) > 0 || s.has(listOnce("chưa, còn trùng, không biết")) || s.has(cleaning()) || s.has(decided()) {
+	if at, after := s.find(0, twice); at < 0 || s.oneOf(after, listOnce("khớp, với số, số, số liệu")) > 0 ||
+		s.has(listOnce("chưa, còn trùng, không biết")) || s.has(cleaning()) || s.has(decided()) {
 		return false
 	}
 	none := speech{s.words[min(len(s.words), n+s.at(n, "không")):], s.bare}
