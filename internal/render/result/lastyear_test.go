@@ -82,7 +82,8 @@ func TestLastYearIsKnownByUnits(t *testing.T) {
 		}
 		return s
 	}
-	m.Sources = []result.Source{said("x1", "1.1", "numerator", "given", "3"), said("x1", "7", "denominator", "given", "4"),
+	m.Sources = []result.Source{said("x1", "1.1", "numerator", "given", "3"),
+		said("x1", "7", "denominator", "given", "4"),
 		said("x1", "8", "denominator", "given", "5"), said("x4", "1.1", "numerator", "nil", ""),
 		said("x4", "7", "denominator", "pending", ""), said("xa-nui-doi", "1.1", "numerator", "given", "900"),
 		said("x2", "9", "numerator", "given", "8"), said("x2", "7", "denominator", "given", "6")}
