@@ -862,6 +862,10 @@ func TestCommitteesAreRanked(t *testing.T) {
 	c.write(cityDir+"/tong-hop.toml", "[[change]]\ndate = 2026-07-01\nfrom = [\"Xã An AA\", \"Xã An AB\"]\n"+
 		"to = [\"xa-moi\"]\n")
 	c.write(home(0, "ket-qua.json"), string(c.result[0]))
+	whole := quantity.MustParse(*c.build(cityDir).Result.Measure("1.1").Judged)
+	if row := c.sheet("So sánh")[3]; row[1] != whole.Fixed(2) || row[3] != whole.Fixed(2) {
+		t.Errorf("merged, under ids of the office's own the year before: %v, want %s twice", row, whole.Fixed(2))
+	}
 	last.Units[0].ID, last.Units[1].ID = "xa-an-aa", "xa-an-ab"
 	for _, id := range []string{"1.1", "1.2", "2", "3"} {
 		for i, s := range last.Measure(id).Sources {
@@ -871,8 +875,7 @@ func TestCommitteesAreRanked(t *testing.T) {
 	earlier, err = last.Marshal()
 	must(t, err)
 	c.write(cityDir+"/nam-truoc/ket-qua.json", string(earlier))
-	out = c.build(cityDir)
-	whole := quantity.MustParse(*out.Result.Measure("1.1").Judged)
+	c.build(cityDir)
 	if row := c.sheet("So sánh")[3]; row[1] != whole.Fixed(2) || row[3] != whole.Fixed(2) {
 		t.Errorf("merged: %v, want %s twice", row, whole.Fixed(2))
 	}

@@ -33,6 +33,9 @@ func (c *consolidation) unlikeLastYear() {
 		_, base := c.plan.Input(m.Measure, facts.Base) // of a total each part is looked at
 		told, okTold := totalOf(m.Totals, facts.Base)
 		was, okWas := last.Totals[facts.Compared]
+		if m.Expected > 1 && m.Reported < m.Expected {
+			continue // what some have told is less than what all told then
+		}
 		if facts.Years && base != nil && okTold && okWas {
 			for _, s := range m.Sources {
 				if s.Role == facts.Base {

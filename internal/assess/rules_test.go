@@ -39,6 +39,7 @@ func TestRules(t *testing.T) {
 		}
 		return resolution.LastYear{"1": l, "1.1": l}
 	}
+	manyGrow := strings.Replace(growth, "bhxh", "phuong", 1)
 	one := func(m string) string { return indicator("", m+target(">= 1")) }
 	for _, c := range []struct {
 		code, name, plan, good, bad string
@@ -90,6 +91,12 @@ func TestRules(t *testing.T) {
 			"bhxh: 1.value=25 1.last_year=23", last("24", ""), ""},
 		{"B416", "the base of a growth", one(growth), "bhxh: 1.current=25 1.previous=24.5",
 			"bhxh: 1.current=25 1.previous=24.4", last("3", "24.50"), ""},
+		{"B416", "the base of a growth of many, once all have told", one(manyGrow),
+			"a: 1.current=9 1.previous=8 | b: 1.current=9 1.previous=8 | c: 1.current=9 1.previous=8",
+			"a: 1.current=9 1.previous=8 | b: 1.current=9 1.previous=8 | c: 1.current=9 1.previous=7",
+			last("3", "24"), ""},
+		{"B416", "not before all have told", one(manyGrow),
+			"a: 1.current=9 1.previous=8 | b: 1.current=9 1.previous=8", "", last("3", "24"), ""},
 		{"B417", "a figure far from last year's", one(value), "bhxh: 1.value=72", "bhxh: 1.value=73",
 			last("24", ""), ""},
 		{"B417", "far below it", one(value), "bhxh: 1.value=8", "bhxh: 1.value=7", last("24", ""), ""},

@@ -11,7 +11,8 @@ type LastFigure struct {
 	Figure *quantity.Number         // as it was judged and printed; nil for none
 	Totals map[Role]quantity.Number // of its inputs
 	Inputs map[LastInput]quantity.Number
-	File   string // the annex that it was read from; "" for last year's result
+	Parts  map[LastPart]quantity.Number // each unit's part of the figure; nil where the report does not say
+	File   string                       // the annex that it was read from; "" for last year's result
 
 	// Earlier is what the newest older report says; nil where last year's says enough.
 	Earlier *LastFigure
@@ -22,6 +23,13 @@ type LastInput struct {
 	Unit string
 	Role Role
 	Line int
+}
+
+// LastPart is what the answers of a unit come to that a figure is computed of, also those to
+// another measure's inputs. The unit is named as this year's plan names it.
+type LastPart struct {
+	Unit string
+	Role Role
 }
 
 // Figure is last year's figure of a measure; ok is false where none is known.

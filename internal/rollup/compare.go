@@ -144,6 +144,15 @@ func figureOf(m *assess.Measure, f *resolution.Formula, total func(resolution.Ro
 // lastInputs are what the units answered the year before, by unit and role.
 func lastInputs(last resolution.LastFigure) map[string]map[resolution.Role]quantity.Number {
 	of := map[string]map[resolution.Role]quantity.Number{}
+	if last.Parts != nil {
+		for at, n := range last.Parts { // each by itself
+			if of[at.Unit] == nil {
+				of[at.Unit] = map[resolution.Role]quantity.Number{}
+			}
+			of[at.Unit][at.Role] = n
+		}
+		return of
+	}
 	for in, n := range last.Inputs { // sums: order does not matter
 		if of[in.Unit] == nil {
 			of[in.Unit] = map[resolution.Role]quantity.Number{}

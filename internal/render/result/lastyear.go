@@ -44,7 +44,7 @@ func (r *Result) Earlier(p *resolution.Plan) resolution.LastYear {
 }
 
 func (r *Result) figures(p *resolution.Plan, at diag.Position) (resolution.LastYear, []diag.Problem) {
-	last := resolution.LastYear{}
+	last, ids := resolution.LastYear{}, r.unitIDs(p)
 	var problems []diag.Problem
 	for _, m := range p.Measures() {
 		id := m.ID
@@ -79,7 +79,7 @@ func (r *Result) figures(p *resolution.Plan, at diag.Position) (resolution.LastY
 				figure.Totals[resolution.Role(role)] = n
 			}
 		}
-		figure.Inputs = old.inputs()
+		figure.Inputs, figure.Parts = old.inputs(), r.parts(old, ids)
 		last[m.ID] = figure
 	}
 	return last, problems
@@ -101,6 +101,64 @@ func (m *Measure) inputs() map[resolution.LastInput]quantity.Number {
 		}
 	}
 	return inputs
+}
+
+// unitIDs are the units by the ids of a plan of the following year, which calls a committee
+// that was by its name: any id may have been its own.
+func (r *Result) unitIDs(p *resolution.Plan) map[string]string {
+	ids := map[string]string{}
+	for _, u := range r.Units {
+		ids[u.ID] = u.ID
+	}
+	if p.Rollup == nil {
+		return ids
+	}
+	for _, c := range p.Rollup.Changes {
+		for _, name := range c.From {
+			for _, u := range r.Units {
+				if p.Unit(name) == nil && viet.Spelling(u.Name) == viet.Spelling(name) {
+					delete(ids, p.FormerID(name)) // another one had what is made of this name
+					ids[u.ID] = p.FormerID(name)
+				}
+			}
+		}
+	}
+	return ids
+}
+
+// parts are what each unit's answers to a measure came to by their roles in the figure; ids
+// are the units' of this year. What is not whole, because something was owed or open then, is
+// left out.
+func (r *Result) parts(m *Measure, ids map[string]string) map[resolution.LastPart]quantity.Number {
+	owed := map[[2]string]bool{} // by unit and measure
+	for _, u := range r.Units {
+		for _, key := range u.Owes { // 4.1.value.2: of 4.1
+			key = strings.TrimRight(key, "0123456789.")
+			owed[[2]string{u.ID, key[:max(0, strings.LastIndexByte(key, '.'))]}] = true
+		}
+	}
+	parts, open := map[resolution.LastPart]quantity.Number{}, map[resolution.LastPart]bool{}
+	for _, s := range m.Sources {
+		unit, known := ids[s.Unit]
+		if !known {
+			continue
+		}
+		at, n := resolution.LastPart{Unit: unit, Role: resolution.Role(s.Input)}, quantity.Number{}
+		unsaid := s.Answer != "nil"
+		if s.Answer == "given" && s.Value != nil {
+			var err error
+			n, err = quantity.Parse(*s.Value)
+			unsaid = err != nil
+		}
+		open[at] = open[at] || unsaid || owed[[2]string{s.Unit, s.Measure}]
+		parts[at] = parts[at].Add(n)
+	}
+	for at, unsaid := range open { // each by itself
+		if unsaid {
+			delete(parts, at)
+		}
+	}
+	return parts
 }
 
 // SameName reports that two measures are called the same, but for the years in it.

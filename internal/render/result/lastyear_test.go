@@ -64,3 +64,44 @@ func TestLastYearIsOfTheSameMeasure(t *testing.T) {
 		t.Errorf("a result of the same year: %v %v", last, problems)
 	}
 }
+
+// What a committee's figure was made of the year before is known of all its inputs, also
+// those that it was asked for at another measure, and by its name where it is no more.
+func TestLastYearIsKnownByUnits(t *testing.T) {
+	r := result.New(judged(t))
+	p := judged(t).Plan
+	p.Resolution.Year = 2023
+	p.Rollup = &resolution.Rollup{Changes: []resolution.Change{{From: []string{"Xã Núi Đôi", "Xã Bến Gỗ"}}}}
+	m := r.Measure("1.1")
+	r.Units = []result.Unit{{ID: "x1", Name: "Xã Núi đôi"}, {ID: "x2", Name: "Xã Bến Gỗ", Owes: []string{"9.value.2"}},
+		{ID: "xa-nui-doi", Name: "Xã Khác"}, {ID: "x4", Name: "Xã Cầu Treo"}}
+	said := func(unit, measure, role, answer, value string) result.Source {
+		s := result.Source{Unit: unit, Measure: measure, Input: role, Answer: answer}
+		if value != "" {
+			s.Value = &value
+		}
+		return s
+	}
+	m.Sources = []result.Source{said("x1", "1.1", "numerator", "given", "3"),
+		said("x1", "7", "denominator", "given", "4"),
+		said("x1", "8", "denominator", "given", "5"), said("x4", "1.1", "numerator", "nil", ""),
+		said("x4", "7", "denominator", "pending", ""), said("xa-nui-doi", "1.1", "numerator", "given", "900"),
+		said("x2", "9", "numerator", "given", "8"), said("x2", "7", "denominator", "given", "6")}
+	last, _ := r.LastYear(p, diag.Position{})
+	for at, want := range map[resolution.LastPart]string{
+		{Unit: "xa-nui-doi", Role: resolution.RoleNumerator}:   "3", // of no other that had such an id
+		{Unit: "xa-nui-doi", Role: resolution.RoleDenominator}: "9",
+		{Unit: "x4", Role: resolution.RoleNumerator}:           "0",
+		{Unit: "x4", Role: resolution.RoleDenominator}:         "", // no result yet
+		{Unit: "xa-ben-go", Role: resolution.RoleNumerator}:    "", // a line of it was owed
+		{Unit: "xa-ben-go", Role: resolution.RoleDenominator}:  "6",
+	} {
+		got := ""
+		if n, ok := last["1.1"].Parts[at]; ok {
+			got = n.Plain()
+		}
+		if got != want {
+			t.Errorf("%s, %s: %q, want %q", at.Unit, at.Role, got, want)
+		}
+	}
+}
