@@ -146,7 +146,7 @@ func TestWhatMayGoWrong(t *testing.T) {
 				c.with(&s)
 			}
 			l := large()
-			if name == "it stops listening in the middle" { // more than the machine takes on its behalf
+			if strings.HasSuffix(name, "in the middle") { // more than the machine takes on its behalf
 				l.Data = bytes.Repeat(l.Data, 6)
 			}
 			_, err := s.Send(t.Context(), l)
