@@ -192,11 +192,12 @@ func (p *tab) sees(text string) {
 	p.until(fmt.Sprintf("document.body.innerText.includes(%s)", quoted))
 }
 
-// click clicks what a selector finds, as a mouse does: where it stands on the page.
+// click clicks what a selector finds, as a mouse does: where it stands on the page. It waits for
+// it: the page to which the last click led may not be there yet.
 func (p *tab) click(selector string) {
 	p.t.Helper()
-	p.until(`document.readyState === "complete"`)
 	quoted, _ := json.Marshal(selector)
+	p.until(fmt.Sprintf(`document.readyState === "complete" && document.querySelector(%s) !== null`, quoted))
 	at, ok := p.run(fmt.Sprintf(`(() => { const e = document.querySelector(%s); if (!e) return null;
 		e.scrollIntoView({block: "center"}); const r = e.getClientRects()[0];
 		return [r.left + r.width / 2, r.top + r.height / 2]; })()`, quoted)).([]any)
