@@ -223,6 +223,7 @@ func TestDecisionsInTheBrowser(t *testing.T) {
 	p.sees("Đã ghi câu trả lời")
 
 	p.click(`a[href="/chi-tieu/10"]`)
+	p.sees("Quyết định đánh giá khác")
 	p.click("details summary")
 	p.run(`document.querySelector("select[name=verdict]").value = "met"`)
 	p.click("input[name=reason]")

@@ -197,10 +197,14 @@ func (p *tab) sees(text string) {
 func (p *tab) click(selector string) {
 	p.t.Helper()
 	quoted, _ := json.Marshal(selector)
-	p.until(fmt.Sprintf(`document.readyState === "complete" && document.querySelector(%s) !== null`, quoted))
-	at, ok := p.run(fmt.Sprintf(`(() => { const e = document.querySelector(%s); if (!e) return null;
+	place := fmt.Sprintf(`(() => { const e = document.querySelector(%s); if (!e) return null;
 		e.scrollIntoView({block: "center"}); const r = e.getClientRects()[0];
-		return [r.left + r.width / 2, r.top + r.height / 2]; })()`, quoted)).([]any)
+		return [r.left + r.width / 2, r.top + r.height / 2]; })()`, quoted)
+	at, ok := []any(nil), false
+	for tries := 0; !ok && tries < 100; tries++ { // the page may be another one by now
+		p.until(fmt.Sprintf(`document.readyState === "complete" && document.querySelector(%s) !== null`, quoted))
+		at, ok = p.run(place).([]any)
+	}
 	if !ok {
 		p.t.Fatalf("%s: not on the page\n%v", selector, p.run("document.body.innerText"))
 	}
