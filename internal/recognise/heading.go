@@ -124,8 +124,10 @@ func newGrid(b *workbook.Book, s *workbook.Sheet, of frame) *grid {
 	}
 	for i, cells := range [][]workbook.Cell{s.Header, s.Footer} {
 		for j := range cells {
-			if c := &cells[j]; len(c.Text) <= titleLength {
-				l := newLine(c, of)
+			if c := &cells[j]; len(c.Text) > titleLength {
+				continue
+			}
+			for _, l := range linesOfCell(&cells[j], of) {
 				l.row = headerRow - i
 				if !isPlanTitle(l.folded) { // the year of the paper that a printed form goes by
 					l.other = nil
@@ -269,14 +271,23 @@ func (g *grid) isOfTexts(i, col int) bool {
 // tables are the tables of a sheet, as they are before anything is known of the
 // titles over them.
 func (g *grid) tables() []table {
-	if g.found == nil {
-		g.found = g.findTables()
-	}
-	all := slices.Clone(g.found)
+	all := slices.Clone(g.allTables())
 	for i := range all {
 		all[i].heads = slices.Clone(all[i].heads)
 	}
 	return all
+}
+
+func (g *grid) allTables() []table {
+	if g.found == nil {
+		g.found = g.findTables()
+	}
+	return g.found
+}
+
+// isOfHeading: a row is one of the headings of a table.
+func (g *grid) isOfHeading(row int) bool {
+	return slices.ContainsFunc(g.allTables(), func(t table) bool { return t.top <= row && row <= t.bottom })
 }
 
 // findTables finds tables by a heading over their indicators; never nil.

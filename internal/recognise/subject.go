@@ -90,15 +90,16 @@ func (r *reader) subjectsOver(own []line, sheet, file line) []subject {
 			!strings.HasSuffix(text, ".") && !strings.HasSuffix(text, ":") && !slices.Contains(rest.words, ":")
 		all = append(all, subject{l, rest, lone})
 	}
-	motto := 0 // what stands over it, or beside it, is the sender's
-	for _, l := range own {
-		if isNational(l.folded) {
-			motto = max(motto, l.row)
+	var motto *line // what stands over it, or beside it, is the sender's
+	for i := range own {
+		if l := &own[i]; isNational(l.folded) && (motto == nil || l.row > motto.row ||
+			l.row == motto.row && l.part > motto.part) {
+			motto = l
 		}
 	}
 	for _, l := range own {
-		if l.row <= motto {
-			break
+		if motto != nil && l.row <= motto.row && (l.row < motto.row || l.col != motto.col || l.part <= motto.part) {
+			continue
 		}
 		title := readNumber(l.text).rest
 		if len(l.text) <= maxSubjectLine && !l.isOfLetter() && !r.readTitle(title).known() {
@@ -193,11 +194,6 @@ func (l line) isOfLetter() bool {
 	s := speechOf(l.text)
 	i, _ := s.find(0, []string{"nguồn"})
 	return i >= 0 && (s.oneOf(i+1, []string{":", "-", ")"}) > 0 || s.oneOf(i+1, bodyOpenings()) > 0)
-}
-
-// isNational: the line is the motto that stands over a letter.
-func isNational(folded string) bool {
-	return opensWith(folded, phrases{"doc lap tu do", "cong hoa xa hoi chu nghia", "dang cong san viet nam"})
 }
 
 // withoutOpenings cuts off a title what every title may begin and end with;
