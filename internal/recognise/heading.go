@@ -32,6 +32,7 @@ type table struct {
 	revising    []head           // those that put others right; nil until asked for
 	answered    []resolution.Ask // what its rows answer for sure
 	answeredIn  []int            // those rows
+	headedBy    []resolution.Ask // what its columns answer for sure, where each is of an indicator
 	footnotes   []aRemark        // whose marks something in it bears
 	written     *notations       // how its figures are written; nil until asked for
 	headless    int              // the column of its figures, where nothing stands over them; 0 for others
@@ -160,6 +161,10 @@ var labelHeads = []string{"chi tieu", "ten chi tieu", "cac chi tieu", "chi tieu 
 	"noi dung can bao cao", "noi dung bao cao", "danh muc chi tieu", "chi tieu nhiem vu", "chi tieu nghi quyet",
 	"ten chi tieu nhiem vu", "chi tieu bao cao"}
 
+// shortLabelHeads are headings of indicators in the letters that clerks write for them: they stand for
+// that among other headings only.
+var shortLabelHeads = []string{"nd", "ct", "n dung", "c tieu"}
+
 // labelWords make up the other headings of indicators, with one of
 // labelSubjects. Some of these headings may stand over a plan as well: there
 // must be texts below.
@@ -183,14 +188,17 @@ var labelParts = sync.OnceValue(func() map[string]bool {
 	return parts
 })
 
-// isLabelHead: every word of a heading is one of those of headings of
-// indicators.
+// isLabelHead: every word of a heading is one of those of headings of indicators, or it is one of
+// them in the letters that clerks write for it.
 func isLabelHead(text string) bool {
 	return len(text) <= 100 && isLabelKey(viet.Fold(text))
 }
 
 // isLabelKey is isLabelHead of a match key.
 func isLabelKey(folded string) bool {
+	if slices.Contains(shortLabelHeads, folded) {
+		return true
+	}
 	for word := range strings.SplitSeq(folded, " ") { // nearly every label has another one
 		if !labelParts()[word] && strings.Trim(word, "0123456789") != "" {
 			return false

@@ -241,6 +241,9 @@ func (r *reader) withoutOpenings(s speech) (rest speech, reported bool) {
 // division is where a title begins to tell into what its figures are divided, and nothing
 // else: "GIA ĐÌNH VĂN HÓA THEO TỔ DÂN PHỐ"; 0 for nowhere.
 func (s speech) division() int {
+	if n := len(s.words); n > 0 && isYearWord(s.words[n-1]) {
+		s.words = s.words[:n-1]
+	}
 	for i := 1; i+1 < len(s.words); i++ {
 		if n := s.oneOf(i, dividing); n > 0 && i+n < len(s.words) && (speech{s.words[i+n:], s.bare}).oneOf(0,
 			divisions()) == len(s.words)-i-n {
@@ -251,7 +254,7 @@ func (s speech) division() int {
 }
 
 var (
-	dividing  = list("theo, theo các, theo từng, chia theo, phân theo, chia theo từng, phân theo từng")
+	dividing  = list("từng, theo, theo các, theo từng, chia theo, phân theo, chia theo từng, phân theo từng")
 	divisions = sync.OnceValue(func() []string {
 		return append(kinds(), "phường", "xã", "xã, phường", "khu dân cư", "khu phố")
 	})
@@ -359,16 +362,17 @@ func (t *taking) withoutAsked(s speech) speech {
 var qualities = list(`chất lượng, cơ cấu, chuyển dịch cơ cấu, nguồn, chất lượng nguồn, lực lượng lao động, chất lượng
 	lực lượng lao động`)
 
-// isAnsweredBeside: all that a title lists is what the table answers in some row, or what
+// isAnsweredBeside: all that a title lists is what the table answers in some row or column, or what
 // stands in rows of it beside those.
 func (t *taking) isAnsweredBeside(s speech) bool {
 	if t.table == nil || saysMarket(s.text()) && !saysMarket(t.ask.Label) {
 		return false
 	}
 	items := s.items()
+	answered := append(slices.Clone(t.table.answered), t.table.headedBy...)
 	others := slices.DeleteFunc(slices.Clone(items), func(item speech) bool {
 		words := t.meaning(item.text())
-		return len(words) == 0 || slices.ContainsFunc(t.table.answered, func(a resolution.Ask) bool {
+		return len(words) == 0 || slices.ContainsFunc(answered, func(a resolution.Ask) bool {
 			return len(beyond(words, t.meaning(a.Label))) == 0
 		})
 	})
