@@ -23,10 +23,12 @@ func TestTablesByGroups(t *testing.T) {
 			{"Đảng bộ phường Văn Đẩu", 30}, {"Đảng bộ Công an quận", 78}, {"Tổng", 128}}, "2.value=128"},
 		{"the whole ward first", "phuong-bac-son", []row{{"TT", "Tổ dân phố", houses}, {nil, "Toàn phường", 1893},
 			{1, "TDP số 1", 900}, {2, "TDP số 2", 993}}, "17.2.denominator=1893"},
-		{"a title that names two of its three columns", "phuong-bac-son", []row{{"HỘ GIA ĐÌNH, VIỆC LÀM TỪNG TỔ DÂN PHỐ 2022"},
+		{"a title that names two of its three columns", "phuong-bac-son", []row{
+			{"HỘ GIA ĐÌNH, VIỆC LÀM TỪNG TỔ DÂN PHỐ 2022"},
 			{"TDP", houses, jobs, "Số hộ nghèo cuối năm"}, {"TDP 1", 900, 140, 1}, {"TDP 2", 993, 212, 2},
 			{"Cộng", 1893, 352, 3}}, "11.1.value=352 12.value=3 17.2.denominator=1893"},
-		{"a title of others than its columns", "phuong-bac-son", []row{{"HỘ CẬN NGHÈO, HỘ TẠM TRÚ TỪNG TỔ DÂN PHỐ 2022"},
+		{"a title of others than its columns", "phuong-bac-son", []row{
+			{"HỘ CẬN NGHÈO, HỘ TẠM TRÚ TỪNG TỔ DÂN PHỐ 2022"},
 			{"TDP", houses, "Số hộ nghèo cuối năm"}, {"TDP 1", 900, 1}, {"TDP 2", 993, 2}, {"Cộng", 1893, 3}},
 			"12.value=faulty 17.2.denominator=faulty B263@A1 B263@A1"},
 		{"of some only", "bao-hiem-xa-hoi", []row{{"NGƯỜI LAO ĐỘNG NĂM 2022"}, {"Nhóm đối tượng", insured},

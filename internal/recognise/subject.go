@@ -98,7 +98,8 @@ func (r *reader) subjectsOver(own []line, sheet, file line) []subject {
 		}
 	}
 	for _, l := range own {
-		if motto != nil && l.row <= motto.row && (l.row < motto.row || l.col != motto.col || l.part <= motto.part) {
+		if l.row <= 0 || motto != nil && l.row <= motto.row &&
+			(l.row < motto.row || l.col != motto.col || l.part <= motto.part) {
 			continue
 		}
 		title := readNumber(l.text).rest
