@@ -436,7 +436,7 @@ func (t *taking) remarksApart() []aRemark {
 
 // isOfOtherRow: a text apart names rows of the table, by number or by label, and not this one.
 func (t *taking) isOfOtherRow(text string) bool {
-	if t.table == nil {
+	if t.table == nil || namesAllRows(text) {
 		return false
 	}
 	s := t.speechOf(text)

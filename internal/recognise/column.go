@@ -65,7 +65,7 @@ func headerWhere(s *workbook.Sheet, is func(columns) bool) (columns, bool) {
 }
 
 // noteHeads are the headings of a column of remarks.
-var noteHeads = []string{"ghi chu"}
+var noteHeads = []string{"ghi chu", "gc", "g chu"}
 
 // measureHeads are the headings of a column of units of measurement.
 var measureHeads = []string{"dvt", "don vi tinh", "dv tinh", "d v t", "d vi", "d vi tinh", "dvi", "dvi tinh",

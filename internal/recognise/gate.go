@@ -30,6 +30,7 @@ type place struct {
 	table   *table    // nil for none of a known shape
 	blocks  []caption // the titles of the blocks the row stands in
 	remarks []aRemark // near the table that may deny the figure
+	under   []aRemark // in rows of their own, of its row alone
 
 	sentences []saying // near the table that tell figures
 

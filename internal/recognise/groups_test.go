@@ -23,6 +23,14 @@ func TestTablesByGroups(t *testing.T) {
 			{"Đảng bộ phường Văn Đẩu", 30}, {"Đảng bộ Công an quận", 78}, {"Tổng", 128}}, "2.value=128"},
 		{"the whole ward first", "phuong-bac-son", []row{{"TT", "Tổ dân phố", houses}, {nil, "Toàn phường", 1893},
 			{1, "TDP số 1", 900}, {2, "TDP số 2", 993}}, "17.2.denominator=1893"},
+		{"a title that names two of its three columns", "phuong-bac-son", []row{
+			{"HỘ GIA ĐÌNH, VIỆC LÀM TỪNG TỔ DÂN PHỐ 2022"},
+			{"TDP", houses, jobs, "Số hộ nghèo cuối năm"}, {"TDP 1", 900, 140, 1}, {"TDP 2", 993, 212, 2},
+			{"Cộng", 1893, 352, 3}}, "11.1.value=352 12.value=3 17.2.denominator=1893"},
+		{"a title of others than its columns", "phuong-bac-son", []row{
+			{"HỘ CẬN NGHÈO, HỘ TẠM TRÚ TỪNG TỔ DÂN PHỐ 2022"},
+			{"TDP", houses, "Số hộ nghèo cuối năm"}, {"TDP 1", 900, 1}, {"TDP 2", 993, 2}, {"Cộng", 1893, 3}},
+			"12.value=faulty 17.2.denominator=faulty B263@A1 B263@A1"},
 		{"of some only", "bao-hiem-xa-hoi", []row{{"NGƯỜI LAO ĐỘNG NĂM 2022"}, {"Nhóm đối tượng", insured},
 			{"Cơ quan", 30000}, {"Doanh nghiệp", 25000}, {"Tổng số", 55000}}, "13.numerator=faulty B263@A1"},
 		{"two totals", "bao-hiem-xa-hoi", []row{{"Nhóm đối tượng", insured}, {"Cơ quan", 30000}, {"Cộng", 30000},
@@ -63,6 +71,25 @@ func TestATotalOfUnknownColumns(t *testing.T) {
 	s := laid([]row{{"Chỉ tiêu", "Thuế", "Kho bạc", "Tổng"}, {"Số doanh nghiệp đang hoạt động", 1100, 20, 1120}})
 	if got := said(examplePlan(t), "chi-cuc-thue", s); got != "7.value=faulty B240@A1" {
 		t.Error(got)
+	}
+}
+
+// Headings may be of letters alone, beside plans that say who gave them. Letters that are those of
+// no heading are asked about.
+func TestHeadingsOfLetters(t *testing.T) {
+	const income, plan = "Thu cân đối ngân sách", "Dự toán pháp lệnh thành phố giao năm 2022"
+	for _, c := range []struct {
+		heads row
+		want  string
+	}{
+		{row{"TT", "CT", "ĐVT", plan, "TH 2022", "G.chú"}, "6.actual=412300 6.plan=352000"},
+		{row{"Stt", "N.dung", "Đ.vị", plan, "KQ 2022", "GC"}, "6.actual=412300 6.plan=352000"},
+		{row{"TT", "XY", "ĐVT", plan, "PQ 2022", "GC"}, "B220@ B324@D2"},
+	} {
+		s := laid([]row{{"KẾT QUẢ NĂM 2022"}, c.heads, {1, income, "triệu đồng", 352000, 412300}})
+		if got := said(examplePlan(t), "tai-chinh-ke-hoach", s); got != c.want {
+			t.Errorf("%v: %s", c.heads, got)
+		}
 	}
 }
 

@@ -32,6 +32,7 @@ type table struct {
 	revising    []head           // those that put others right; nil until asked for
 	answered    []resolution.Ask // what its rows answer for sure
 	answeredIn  []int            // those rows
+	headedBy    []resolution.Ask // what its columns answer for sure, where each is of an indicator
 	footnotes   []aRemark        // whose marks something in it bears
 	written     *notations       // how its figures are written; nil until asked for
 	headless    int              // the column of its figures, where nothing stands over them; 0 for others
@@ -124,8 +125,10 @@ func newGrid(b *workbook.Book, s *workbook.Sheet, of frame) *grid {
 	}
 	for i, cells := range [][]workbook.Cell{s.Header, s.Footer} {
 		for j := range cells {
-			if c := &cells[j]; len(c.Text) <= titleLength {
-				l := newLine(c, of)
+			if c := &cells[j]; len(c.Text) > titleLength {
+				continue
+			}
+			for _, l := range linesOfCell(&cells[j], of) {
 				l.row = headerRow - i
 				if !isPlanTitle(l.folded) { // the year of the paper that a printed form goes by
 					l.other = nil
@@ -158,6 +161,10 @@ var labelHeads = []string{"chi tieu", "ten chi tieu", "cac chi tieu", "chi tieu 
 	"noi dung can bao cao", "noi dung bao cao", "danh muc chi tieu", "chi tieu nhiem vu", "chi tieu nghi quyet",
 	"ten chi tieu nhiem vu", "chi tieu bao cao"}
 
+// shortLabelHeads are headings of indicators in the letters that clerks write for them: they stand for
+// that among other headings only.
+var shortLabelHeads = []string{"nd", "ct", "n dung", "c tieu"}
+
 // labelWords make up the other headings of indicators, with one of
 // labelSubjects. Some of these headings may stand over a plan as well: there
 // must be texts below.
@@ -181,14 +188,17 @@ var labelParts = sync.OnceValue(func() map[string]bool {
 	return parts
 })
 
-// isLabelHead: every word of a heading is one of those of headings of
-// indicators.
+// isLabelHead: every word of a heading is one of those of headings of indicators, or it is one of
+// them in the letters that clerks write for it.
 func isLabelHead(text string) bool {
 	return len(text) <= 100 && isLabelKey(viet.Fold(text))
 }
 
 // isLabelKey is isLabelHead of a match key.
 func isLabelKey(folded string) bool {
+	if slices.Contains(shortLabelHeads, folded) {
+		return true
+	}
 	for word := range strings.SplitSeq(folded, " ") { // nearly every label has another one
 		if !labelParts()[word] && strings.Trim(word, "0123456789") != "" {
 			return false
@@ -269,14 +279,23 @@ func (g *grid) isOfTexts(i, col int) bool {
 // tables are the tables of a sheet, as they are before anything is known of the
 // titles over them.
 func (g *grid) tables() []table {
-	if g.found == nil {
-		g.found = g.findTables()
-	}
-	all := slices.Clone(g.found)
+	all := slices.Clone(g.allTables())
 	for i := range all {
 		all[i].heads = slices.Clone(all[i].heads)
 	}
 	return all
+}
+
+func (g *grid) allTables() []table {
+	if g.found == nil {
+		g.found = g.findTables()
+	}
+	return g.found
+}
+
+// isOfHeading: a row is one of the headings of a table.
+func (g *grid) isOfHeading(row int) bool {
+	return slices.ContainsFunc(g.allTables(), func(t table) bool { return t.top <= row && row <= t.bottom })
 }
 
 // findTables finds tables by a heading over their indicators; never nil.

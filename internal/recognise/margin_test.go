@@ -56,6 +56,7 @@ func TestWhatIsPrintedOverAndUnderThePages(t *testing.T) {
 		{"pages, days and offices", said("ĐẢNG BỘ QUẬN KIẾN AN", "BAN TỔ CHỨC QUẬN ỦY", "Ngày 15/12/2022"),
 			said("Trang  /", "Bieu 1.xlsx", "Người lập biểu: Nguyễn Văn A"), "", "127", nil},
 		{"an office above", said("UBND QUẬN KIẾN AN"), said("Mẫu số 01/BC-TU"), "", "127", nil},
+		{"a number of pages, where it was printed", said("Trang in 1/2"), said("sao tại văn thư"), "", "127", nil},
 		{"a standard", said("TCVN ISO 9001:2015"), said("(Tiếp theo)"), "", "127", nil},
 		{"all of the city", said("TOÀN THÀNH PHỐ"), nil, "", "B263", map[string]string{"layout": "127",
 			"row for each unit": "127", "column for each unit": "127"}},

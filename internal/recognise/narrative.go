@@ -270,7 +270,9 @@ func (n *narrator) mayBeOfYear(g *grid) bool {
 				titled = true
 				break
 			}
-			lines = append(lines, newLine(c, n.frame()))
+			if !g.isOfHeading(row.row) {
+				lines = append(lines, newLine(c, n.frame()))
+			}
 		}
 		if titled || len(lines) > maxLines {
 			break

@@ -227,6 +227,9 @@ func TestNarrativeThatIsAskedAbout(t *testing.T) {
 		{"a note on figures", []row{{"Ưu điểm"}, {good}, {"Ghi chú: số liệu trên đã được lãnh đạo phường duyệt"}},
 			achieved},
 		{"another year's", []row{{"BÁO CÁO NĂM 2021"}, {"Ưu điểm"}, {good}}, "B243"},
+		{"under a table of two years", []row{{"TT", "Nội dung", "Kết quả"}, {nil, nil, "Năm 2021", "Năm 2022"},
+			{1, "Đảng viên mới kết nạp", 11, 12}, {"Ưu điểm"}, {good}},
+			"achievement//Đã tổ chức 12 lớp tập huấn cho cán bộ@A5"},
 		{"two columns", []row{{"Ưu điểm", "Hạn chế"}, {good, bad}},
 			"achievement//Đã tổ chức 12 lớp tập huấn cho cán bộ@A2\n" +
 				"limitation//Công tác phối hợp có lúc chưa chặt chẽ@B2"},

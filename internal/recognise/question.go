@@ -65,7 +65,7 @@ func (r *reader) takeMeant(g *grid, t *table, rows []answered, remarks []rowsRem
 				continue
 			}
 			p := r.amid(t, t.column(g, h)).inRow(a.row, returns.ByReading, a.label)
-			p.remarks = ofRow(remarks, a)
+			p.remarks, p.under = ofRow(remarks, a), a.ownRemarks()
 			r.take(ask, p)
 			done, column = true, h
 			if before := a.match.before; before != nil && ask.Key() == a.match.ask.Key() {

@@ -21,6 +21,7 @@ type aRemark struct {
 	heading string // of its column; "" for none
 
 	apart bool // it was put at the figure alone, away from the table
+	ofRow bool // it stands in a row of its own, and speaks of the row above alone
 	drawn bool // it stands in a shape, whose corner is in that cell
 	warns bool // it stands apart from the table, and is of no kind that leaves figures alone
 
@@ -68,7 +69,7 @@ func (t *taking) findBeside() []aRemark {
 	if text := cellText(merged(t.sheet, t.row, t.table.columns.number)); isDropped(text) {
 		all = append(all, aRemark{text: text, at: workbook.Ref(t.row, t.table.columns.number)})
 	}
-	return slices.Concat(all, t.saidInRow(), t.noted())
+	return slices.Concat(all, t.saidInRow(), t.noted(), t.place.under)
 }
 
 // isAboveOrBeside: a comment is on a heading of the figure's column, on a title, or on what

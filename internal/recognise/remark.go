@@ -572,7 +572,7 @@ func (r *reader) remarksUnder(g *grid, t *table, rows []answered) []aRemark {
 	last := rows[len(rows)-1].row
 	var all []aRemark
 	for _, row := range g.in(last+1, t.end) {
-		if len(row.cells) <= 2 && !g.isTitleOfNext(row, t) && !r.isNarrative(g, row) {
+		if len(row.cells) <= 2 && !g.isRowsOwn(row.row, rows) && !g.isTitleOfNext(row, t) && !r.isNarrative(g, row) {
 			all = append(all, r.denying(row, func(text string) bool {
 				return (speaksOfFigures(text) || r.isTalk(text)) && withoutHead(text) == text || isLegend(text) ||
 					isBracketed(text) || tellsTimes(text) || tellsOfMissing(text)
@@ -602,18 +602,6 @@ func (g *grid) isTitleOfNext(row gridRow, t *table) bool {
 	text := cellText(&row.cells[0])
 	h := readHeading([]string{text}, g.of)
 	return !h.strange && (len(h.years) > 0 || h.says.any(ofLastYear|ofThisYear)) && !strings.HasSuffix(text, ".")
-}
-
-// remarkBetween gives each row the lines that stand between it and the next, where
-// they deny a figure: that of the row above them is meant as well as those below.
-func (r *reader) remarkBetween(g *grid, rows []answered) {
-	for n := 0; n+1 < len(rows); n++ {
-		for _, between := range g.in(rows[n].row+1, rows[n+1].row-1) {
-			if len(between.cells) <= 2 {
-				rows[n].below = append(rows[n].below, r.denying(between, isBracketed)...)
-			}
-		}
-	}
 }
 
 // isBracketed: a text between two rows stands in brackets.

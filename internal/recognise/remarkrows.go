@@ -3,11 +3,134 @@ package recognise
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"baocao/internal/viet"
+	"baocao/internal/workbook"
 )
 
 // Which rows of a table a remark near it speaks of.
+
+// isRemarkRow: a row of a table that has nothing but its text is no label and no title. It refers to
+// the figure right above it, stands in brackets there, or tells what the typist did.
+func isRemarkRow(text string) bool {
+	s := speechOf(text)
+	return s.refersToRow() || isBracketed(text) && len(s.words) > maxUnitWords || s.has(typists())
+}
+
+// maxUnitWords is how many words, with its marks, a bracket has at most that measures: "(lượt lao động)".
+const maxUnitWords = 5
+
+// refersToRow: a remark between rows speaks of the one figure that stands above it.
+func (s speech) refersToRow() bool {
+	n := s.oneOf(0, partNames)
+	return n > 0 && hasNumber(s.words[n:]) || s.oneOf(0, referring()) > 0 || s.rowsAbove() > 0
+}
+
+// rowsAbove is how many of the rows above it a remark names: "dòng trên", "hai dòng trên", "các hàng
+// trên" (all of them); 0 for none.
+func (s speech) rowsAbove() int {
+	at, _ := s.find(0, pointingUp())
+	if s.has(rowsBelow()) { // "số của dòng dưới nằm ở dòng trên", of any of them
+		return 0
+	}
+	if at <= 0 {
+		return at + 1
+	}
+	before := s.words[at-1]
+	if n := slices.Index(fromTwo(), before); n >= 0 {
+		return n + 2
+	}
+	if isNumberWord(before) {
+		return min(maxRemarked, max(1, atMostFour(before)))
+	}
+	if slices.Contains(ofMany(), before) {
+		return maxRemarked
+	}
+	return 1
+}
+
+// maxRemarked bounds how many rows one remark speaks of.
+const maxRemarked = 1000
+
+var (
+	referring = sync.OnceValue(func() []string {
+		return list("trong số này, trong số đó, trong số trên, trong số ấy, số này, số đó, con số này, riêng số này")
+	})
+	pointingUp = sync.OnceValue(func() []string { return list("dòng trên, hàng trên, dòng ngay trên, hàng ngay trên") })
+	ofMany     = sync.OnceValue(func() []string {
+		return list("các, những, mấy, mọi, cả, bộ, nhiều, tất")
+	})
+	fromTwo = sync.OnceValue(func() []string { return list("hai, ba, bốn, năm, sáu, bảy, tám, chín, mười") })
+	typists = sync.OnceValue(func() []string {
+		return list("em, tôi, tui, mình, chúng tôi, chúng em, bên em, tụi em, bọn em")
+	})
+)
+
+// remarkRows are the rows right below a row of a table that are remarks on its figure; below the
+// last one only what names it is.
+func (g *grid) remarkRows(row int, last bool) (all []gridRow) {
+	for _, next := range g.in(row+1, row+maxRemarkRows) {
+		text := ""
+		for i := range next.cells {
+			if c := &next.cells[i]; !isEmpty(c) {
+				if text != "" || c.Kind != workbook.Text {
+					return all
+				}
+				text = c.Text
+			}
+		}
+		if !last && next.row != row+1+len(all) || len(text) > titleLength || !isRemarkRow(text) ||
+			last && speechOf(text).rowsAbove() == 0 {
+			return all
+		}
+		all = append(all, next)
+	}
+	return all
+}
+
+// maxRemarkRows is how many rows of remarks on one figure are looked for.
+const maxRemarkRows = 3
+
+// remarkBetween gives each row the lines that stand between it and the next: right below it its own
+// remarks; further down those that deny a figure, of which those below are meant as well.
+func (r *reader) remarkBetween(g *grid, rows []answered) {
+	for n := range rows {
+		last := n+1 == len(rows)
+		next := rows[n].row + 1
+		for _, own := range g.remarkRows(rows[n].row, last) {
+			for i := range own.cells {
+				c := &own.cells[i]
+				if isEmpty(c) {
+					continue
+				}
+				first := n + 1 - max(1, speechOf(c.Text).rowsAbove())
+				for k := max(0, first); k <= n; k++ {
+					rows[k].below = append(rows[k].below, aRemark{text: viet.Tidy(c.Text), at: c.Ref(), ofRow: true})
+				}
+			}
+			next = own.row + 1
+		}
+		if last {
+			break
+		}
+		for _, between := range g.in(next, rows[n+1].row-1) {
+			if len(between.cells) <= 2 {
+				rows[n].below = append(rows[n].below, r.denying(between, isBracketed)...)
+			}
+		}
+	}
+}
+
+// isRowsOwn: the row is one of remarks on the last of the rows.
+func (g *grid) isRowsOwn(row int, rows []answered) bool {
+	return slices.ContainsFunc(g.remarkRows(rows[len(rows)-1].row, true), func(r gridRow) bool { return r.row == row })
+}
+
+// ownRemarks are the remarks in rows of their own that speak of a row alone.
+func (a answered) ownRemarks() []aRemark {
+	return slices.DeleteFunc(slices.Clone(a.below), func(said aRemark) bool { return !said.ofRow })
+}
 
 // rowsRemark is a remark near a table, with all that tells of which rows it speaks.
 type rowsRemark struct {
@@ -25,7 +148,7 @@ func (k *Knowledge) ofRows(remarks []aRemark, rows []answered) []rowsRemark {
 		m, shown, _ := cutMark(said.text)
 		unborne := m != "" && strings.HasPrefix(shown, "(")
 		n := rowsRemark{aRemark: said, words: k.meaning(said.text),
-			ofAll: unborne || speaksOfAll(said.text) || len(said.legends) > 0}
+			ofAll: unborne || speaksOfAll(said.text) || namesAllRows(said.text) || len(said.legends) > 0}
 		n.names, n.unit = slices.ContainsFunc(rows, n.isOf), k.speechOf(said.text).unitLeftOut(rows)
 		all = append(all, n)
 	}
@@ -41,7 +164,7 @@ func (n rowsRemark) isOf(a answered) bool {
 // ofRow are the remarks that speak of a row: those that name it, and those that
 // name no row of the table.
 func ofRow(remarks []rowsRemark, a answered) []aRemark {
-	all := slices.Clone(a.below)
+	all := slices.DeleteFunc(slices.Clone(a.below), func(said aRemark) bool { return said.ofRow })
 	for _, n := range remarks {
 		if n.unit != "" && firstWord(a.match.ask.Unit) != n.unit {
 			continue
@@ -52,6 +175,17 @@ func ofRow(remarks []rowsRemark, a answered) []aRemark {
 	}
 	return all
 }
+
+// namesAllRows: somewhere a remark names the table, or all that stands in it: "các con số trên", "bảng
+// này", but "hai dòng".
+func namesAllRows(remark string) bool { return speechOf(remark).has(wholeTables()) }
+
+var wholeTables = sync.OnceValue(func() []string {
+	return list(`toàn bộ số, toàn bộ các số, toàn bộ con số, tất cả số, tất cả các số, tất cả con số, các số trên,
+		những số trên, mọi số, các con số, những con số, mọi con số, bảng này, biểu này, cả bảng, cả biểu, toàn bảng,
+		bảng trên, biểu trên, các hàng, các dòng, mọi dòng, mọi hàng, số trong bảng, số trong biểu, bảng dưới,
+		biểu dưới`)
+})
 
 // speaksOfAll: a remark is about the table as a whole, whatever rows it names.
 func speaksOfAll(remark string) bool {

@@ -100,14 +100,15 @@ func (s speech) mayNarrow() bool {
 }
 
 // numberedPlace is how many words name one of a ward's places by its number: "tổ 5",
-// "Khu dân cư số 3"; 0 for none.
+// "Khu dân cư số 3", but "tổ dân phố 2022"; 0 for none.
 func (s speech) numberedPlace(i int) int {
 	n := s.oneOf(i, numberedPlaces)
 	if n == 0 {
 		return 0
 	}
 	n += s.at(i+n, "số")
-	if i+n < len(s.words) && isNumberWord(s.words[i+n]) && !(i+n+1 < len(s.words) && s.words[i+n+1] == "/") {
+	if i+n < len(s.words) && isNumberWord(s.words[i+n]) && !isYearWord(s.words[i+n]) &&
+		!(i+n+1 < len(s.words) && s.words[i+n+1] == "/") {
 		return n + 1
 	}
 	return 0

@@ -90,15 +90,17 @@ func (r *reader) subjectsOver(own []line, sheet, file line) []subject {
 			!strings.HasSuffix(text, ".") && !strings.HasSuffix(text, ":") && !slices.Contains(rest.words, ":")
 		all = append(all, subject{l, rest, lone})
 	}
-	motto := 0 // what stands over it, or beside it, is the sender's
-	for _, l := range own {
-		if isNational(l.folded) {
-			motto = max(motto, l.row)
+	var motto *line // what stands over it, or beside it, is the sender's
+	for i := range own {
+		if l := &own[i]; isNational(l.folded) && (motto == nil || l.row > motto.row ||
+			l.row == motto.row && l.part > motto.part) {
+			motto = l
 		}
 	}
 	for _, l := range own {
-		if l.row <= motto {
-			break
+		if l.row <= 0 || motto != nil && l.row <= motto.row &&
+			(l.row < motto.row || l.col != motto.col || l.part <= motto.part) {
+			continue
 		}
 		title := readNumber(l.text).rest
 		if len(l.text) <= maxSubjectLine && !l.isOfLetter() && !r.readTitle(title).known() {
@@ -195,11 +197,6 @@ func (l line) isOfLetter() bool {
 	return i >= 0 && (s.oneOf(i+1, []string{":", "-", ")"}) > 0 || s.oneOf(i+1, bodyOpenings()) > 0)
 }
 
-// isNational: the line is the motto that stands over a letter.
-func isNational(folded string) bool {
-	return opensWith(folded, phrases{"doc lap tu do", "cong hoa xa hoi chu nghia", "dang cong san viet nam"})
-}
-
 // withoutOpenings cuts off a title what every title may begin and end with;
 // reported tells that it was more than a number.
 func (r *reader) withoutOpenings(s speech) (rest speech, reported bool) {
@@ -245,6 +242,9 @@ func (r *reader) withoutOpenings(s speech) (rest speech, reported bool) {
 // division is where a title begins to tell into what its figures are divided, and nothing
 // else: "GIA ĐÌNH VĂN HÓA THEO TỔ DÂN PHỐ"; 0 for nowhere.
 func (s speech) division() int {
+	if n := len(s.words); n > 0 && isYearWord(s.words[n-1]) {
+		s.words = s.words[:n-1]
+	}
 	for i := 1; i+1 < len(s.words); i++ {
 		if n := s.oneOf(i, dividing); n > 0 && i+n < len(s.words) && (speech{s.words[i+n:], s.bare}).oneOf(0,
 			divisions()) == len(s.words)-i-n {
@@ -255,7 +255,7 @@ func (s speech) division() int {
 }
 
 var (
-	dividing  = list("theo, theo các, theo từng, chia theo, phân theo, chia theo từng, phân theo từng")
+	dividing  = list("từng, theo, theo các, theo từng, chia theo, phân theo, chia theo từng, phân theo từng")
 	divisions = sync.OnceValue(func() []string {
 		return append(kinds(), "phường", "xã", "xã, phường", "khu dân cư", "khu phố")
 	})
@@ -363,16 +363,17 @@ func (t *taking) withoutAsked(s speech) speech {
 var qualities = list(`chất lượng, cơ cấu, chuyển dịch cơ cấu, nguồn, chất lượng nguồn, lực lượng lao động, chất lượng
 	lực lượng lao động`)
 
-// isAnsweredBeside: all that a title lists is what the table answers in some row, or what
+// isAnsweredBeside: all that a title lists is what the table answers in some row or column, or what
 // stands in rows of it beside those.
 func (t *taking) isAnsweredBeside(s speech) bool {
 	if t.table == nil || saysMarket(s.text()) && !saysMarket(t.ask.Label) {
 		return false
 	}
 	items := s.items()
+	answered := append(slices.Clone(t.table.answered), t.table.headedBy...)
 	others := slices.DeleteFunc(slices.Clone(items), func(item speech) bool {
 		words := t.meaning(item.text())
-		return len(words) == 0 || slices.ContainsFunc(t.table.answered, func(a resolution.Ask) bool {
+		return len(words) == 0 || slices.ContainsFunc(answered, func(a resolution.Ask) bool {
 			return len(beyond(words, t.meaning(a.Label))) == 0
 		})
 	})

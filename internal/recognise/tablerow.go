@@ -68,6 +68,10 @@ func (t *table) rows(g *grid) []tableRow {
 			}
 		}
 		n := len(all)
+		if n > 0 && all[n-1].filled && l.isRemark() && slices.ContainsFunc(g.remarkRows(all[n-1].row, false),
+			func(r gridRow) bool { return r.row == l.row }) {
+			continue
+		}
 		if n > 0 && goesOn && l.number == "" && all[n-1].row == l.row-1 && len(l.groups) == 0 {
 			switch before := &all[n-1]; {
 			case !before.filled:
@@ -86,6 +90,11 @@ func (t *table) rows(g *grid) []tableRow {
 		all = append(all, l)
 	}
 	return all
+}
+
+// isRemark: the row holds nothing but a text that is a remark.
+func (l tableRow) isRemark() bool {
+	return !l.filled && l.unit == "" && l.number == "" && isRemarkRow(l.label)
 }
 
 // isSentenceOnFigures: a text between or under rows is a note on figures, in whatever letters it begins,

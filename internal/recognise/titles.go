@@ -16,6 +16,7 @@ import (
 // line is a text near a table, where it stands, and what was found in it.
 type line struct {
 	row, col     int
+	part         int // which of those that its cell holds; 0 for the only one
 	text, folded string
 	found        string // the year, or the text in short
 	name         bool   // it is that of a sheet, a file or a folder
@@ -330,7 +331,7 @@ func (g *grid) linesIn(i int) []line {
 		g.lines[i] = []line{}
 		for j := range g.rows[i].cells {
 			if c := &g.rows[i].cells[j]; c.Kind == workbook.Text && len(c.Text) <= titleLength {
-				g.lines[i] = append(g.lines[i], newLine(c, g.of))
+				g.lines[i] = append(g.lines[i], linesOfCell(c, g.of)...)
 			}
 		}
 		if pair, ok := g.rows[i].pair(); ok {

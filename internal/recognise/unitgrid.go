@@ -261,12 +261,9 @@ func (r *reader) readOwnRow(g *grid, t *table, unitCol, row int, times []part) b
 		parts, some = r.rowsOf(g, t, unitCol, row)
 	}
 	under := r.remarksUnder(g, t, []answered{{row: row}})
-	for _, h := range t.heads {
-		if h.col == unitCol {
-			continue
-		}
-		m, label, rest := r.matchHead(h)
-		rest = slices.DeleteFunc(rest, m.isUnit)
+	columns := r.matchHeads(t, unitCol)
+	for _, c := range columns {
+		h, m, label, rest := c.head, c.match, c.label, c.rest
 		w := r.wanted(m)
 		w.district = true // of the sender's row
 		reading := readHeading(rest, h.of)
@@ -307,6 +304,32 @@ func (r *reader) readOwnRow(g *grid, t *table, unitCol, row int, times []part) b
 	r.checkMissing(parts, some, cells)
 	r.checkOwnRow(t, unitCol, row, taken)
 	return found
+}
+
+// headed is a column of a table whose headings are of indicators, and what it answers.
+type headed struct {
+	head
+	match
+	label string
+	rest  []string
+}
+
+// matchHeads are the columns of a table but that of its units; what they answer for sure is noted: a
+// title that names some of it is about them.
+func (r *reader) matchHeads(t *table, unitCol int) []headed {
+	var all []headed
+	t.headedBy = nil
+	for _, h := range t.heads {
+		if h.col == unitCol {
+			continue
+		}
+		m, label, rest := r.matchHead(h)
+		if m.sure() {
+			t.headedBy = append(t.headedBy, m.ask)
+		}
+		all = append(all, headed{h, m, label, slices.DeleteFunc(rest, m.isUnit)})
+	}
+	return all
 }
 
 // matchHead finds what a column of figures answers, by the part of its heading
