@@ -45,12 +45,19 @@ func TestWhatNobodyUnderstoodIsTold(t *testing.T) {
 		}
 	}
 	for line, want := range map[string]string{
-		"Đầu xóm cuối xóm mỗi nơi một kiểu":     "«Đầu xóm cuối xóm mỗi nơi một kiểu» (B7)@B7",
-		"Giời cho thế nào được thế ấy":          "«Giời cho thế nào được thế ấy» (B7)@B7",
-		"Người lập biểu":                        "",
-		"Bắc Sơn, ngày 12 tháng 12 năm 2022":    "",
-		"Số liệu đã được lãnh đạo phường duyệt": "",
-		"Tồn tại: một số tổ họp dân còn thưa":   "", // the unit's own words for the report
+		"Đầu xóm cuối xóm mỗi nơi một kiểu":      "«Đầu xóm cuối xóm mỗi nơi một kiểu» (B7)@B7",
+		"Giời cho thế nào được thế ấy":           "«Giời cho thế nào được thế ấy» (B7)@B7",
+		"Người lập biểu":                         "",
+		"(Dùng cho hội nghị kiểm điểm năm 2022)": "",
+		"Tệp này thay bản giấy":                  "",
+		"Tệp này thay số hôm kia":                "«Tệp này thay số hôm kia» (B7)@B7",
+		"Kính mong quý phòng tạo điều kiện":      "",
+		"Kính mong quý phòng bỏ qua chỗ lệch":    "«Kính mong quý phòng bỏ qua chỗ lệch» (B7)@B7",
+		"Danh sách hộ đính kèm":                  "",
+		"Đặng Thị Mơ":                            "",
+		"Bắc Sơn, ngày 12 tháng 12 năm 2022":     "",
+		"Số liệu đã được lãnh đạo phường duyệt":  "",
+		"Tồn tại: một số tổ họp dân còn thưa":    "", // the unit's own words for the report
 	} {
 		if got := told(table("", nil, row{nil, line})...); got != want {
 			t.Errorf("%s: got %q, want %q", line, got, want)
