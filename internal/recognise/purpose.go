@@ -40,7 +40,8 @@ func (s speech) standsForPaper() bool {
 
 // isCourtesy: "rất mong được quý phòng giúp đỡ", and nothing of figures.
 func (s speech) isCourtesy() bool {
-	return s.oneOf(0, listOnce("rất mong, kính mong, mong, mong được, trân trọng, xin trân trọng, xin chân thành")) > 0 &&
+	n := s.oneOf(0, listOnce("rất mong, kính mong, mong, mong được, trân trọng, xin trân trọng, xin chân thành"))
+	return n > 0 &&
 		s.has(listOnce("quan tâm, giúp đỡ, chỉ đạo, hướng dẫn, ủng hộ, tạo điều kiện, phối hợp, cảm ơn, cám ơn")) &&
 		!s.has(figureWords()) && !s.has(need[:1]) && !hasNumber(s.words)
 }
