@@ -235,7 +235,7 @@ func isEvidence(text string) bool {
 	n := s.oneOf(0, listOnce("có, đã có, xem, kèm, kèm theo, đính kèm, gửi kèm, theo"))
 	paper := s.oneOf(n, listOnce(`biên bản, danh sách, phụ lục, quyết định, văn bản, công văn, hồ sơ, bảng kê,
 		bảng biểu, biểu, báo cáo, tài liệu, file, tệp`))
-	return n > 0 && paper > 0 && len(s.words) <= sentence
+	return n > 0 && paper > 0 && len(s.words) <= sentence || comesWithIt(text)
 }
 
 // hasFigures: a number stands in the row, and no day, telephone or account.

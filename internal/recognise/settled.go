@@ -30,7 +30,7 @@ var (
 	})
 	// signsOf are what settled figures bear or lead to
 	signsOf = sync.OnceValue(func() []string {
-		return list(`chữ ký, đóng dấu, con dấu, chính thức, ý kiến, trình, trình ký`)
+		return list(`chữ ký, đóng dấu, con dấu, chính thức, ý kiến, trình, trình ký, biểu quyết, bỏ phiếu`)
 	})
 	// finals are what they are then
 	finals = sync.OnceValue(func() []string {

@@ -92,6 +92,9 @@ var examples = sync.OnceValue(func() []string {
 // isReplaced: a word for the figures or the paper they stand in, and right behind it one that takes
 // it out of use: "bản đã thu hồi", but "kết quả thu hồi đất".
 func (s speech) isReplaced() bool {
+	if s.isOfBefore() {
+		return true
+	}
 	for i := range s.words {
 		n := s.oneOf(i, papersOfFigures())
 		if n == 0 || s.bare && len(s.words[i:]) > maxName { // without accents only a short name tells
@@ -106,6 +109,21 @@ func (s speech) isReplaced() bool {
 		}
 	}
 	return false
+}
+
+// isOfBefore: a line says that the table under it is an earlier one's: "bảng này là của đợt trước".
+func (s speech) isOfBefore() bool {
+	n := s.oneOf(0, listOnce("đây, đây là, vẫn là"))
+	papers := s.oneOf(n, papersOfFigures())
+	if papers == 0 {
+		return false
+	}
+	n += papers
+	for more := 1; more > 0; n += more {
+		more = s.oneOf(n, listOnce("này, trên, dưới, dưới đây, là, vẫn là, vẫn, còn là, chính là, lấy, lấy nguyên"))
+	}
+	return s.oneOf(n, listOnce(`của kỳ trước, của đợt trước, của lần trước, của nhiệm kỳ trước, của năm trước,
+		của năm ngoái, của kỳ báo cáo trước, kỳ trước, đợt trước`)) > 0
 }
 
 // endsAt: what takes figures out of use has no object of its own: "bản lỗi, không dùng", but "số lỗi vi

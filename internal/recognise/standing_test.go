@@ -191,3 +191,18 @@ func TestNamesOfFormsAndOfInvestments(t *testing.T) {
 		}
 	}
 }
+
+// A line over a table may say that it is an earlier one's, or that somebody has still to vote on it.
+func TestATableOfAnEarlierTimeOrBeforeAVote(t *testing.T) {
+	for title, want := range map[string]string{
+		"Bảng dưới đây vẫn là của đợt trước, mai thay":   "2.value=faulty",
+		"Số liệu chưa bỏ phiếu":                          "2.value=faulty",
+		"BẢNG SO SÁNH VỚI KỲ TRƯỚC":                      "2.value=127",
+		"Đã biểu quyết thông qua tại hội nghị ngày 9/12": "2.value=127",
+	} {
+		s := laid([]row{{"KẾT QUẢ NĂM 2022"}, {title}, {"Chỉ tiêu", "Thực hiện"}, {joined, 127}})
+		if got := said(examplePlan(t), "ban-to-chuc", s); !strings.HasPrefix(got, want) {
+			t.Errorf("%s: %s", title, got)
+		}
+	}
+}

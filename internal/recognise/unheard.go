@@ -81,6 +81,9 @@ func (r *reader) leaveLines(g *grid, t *table, last int) {
 			}
 			// Of who signs and who gets it there are names and lists.
 			listed := isCapitalised(c.Text) || strings.HasPrefix(strings.TrimSpace(c.Text), "-")
+			if isPersonsName(viet.Tidy(c.Text)) && len(r.unitsIn(c.Text)) == 0 { // who signs, under no office
+				continue
+			}
 			if !closing || wordCount(c.Text) > maxSigned && !listed {
 				add(c.Text, c.Ref())
 			}
@@ -105,9 +108,8 @@ func takingTitlesBack() []string {
 // isHeardLine: a line near a table is of a kind that leaves its figures alone.
 func (t *taking) isHeardLine(text string) bool {
 	said := t.unitsNoted(text)
-	return len(said.units) > 0 || closesPaper(text) || isNational(viet.Fold(text)) || t.knows(text, t.knownWords()) ||
-		t.leavesFiguresAlone(text) ||
-		leadsOn(text) || t.isOfGivers(t.speechOf(text)) || isGuide(t.speechOf(text)) || t.isHeard(text, t.hear(text))
+	return len(said.units) > 0 || closesPaper(text) || t.isOfPaper(text) || isNational(viet.Fold(text)) ||
+		t.knows(text, t.knownWords()) || t.leavesFiguresAlone(text) || leadsOn(text) || t.isOfGivers(t.speechOf(text)) || isGuide(t.speechOf(text)) || t.isHeard(text, t.hear(text))
 }
 
 // leadsOn: a short line that ends in a colon is over what follows.

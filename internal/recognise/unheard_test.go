@@ -56,6 +56,13 @@ func TestWhatNobodyUnderstoodIsTold(t *testing.T) {
 		"Bắc Sơn, ngày 12 tháng 12 năm 2022":            "",
 		"Số liệu đã được lãnh đạo phường duyệt":         "",
 		"Tồn tại: một số tổ họp dân còn thưa":           "", // the unit's own words for the report
+		"(Dùng cho hội nghị kiểm điểm năm 2022)":        "",
+		"Tệp này thay bản giấy":                         "",
+		"Tệp này thay số hôm kia":                       "«Tệp này thay số hôm kia» (B7)@B7",
+		"Kính mong quý phòng tạo điều kiện":             "",
+		"Kính mong quý phòng bỏ qua chỗ lệch":           "«Kính mong quý phòng bỏ qua chỗ lệch» (B7)@B7",
+		"Danh sách hộ đính kèm":                         "",
+		"Đặng Thị Mơ":                                   "",
 	} {
 		if got := told(table("", nil, row{nil, line})...); got != want {
 			t.Errorf("%s: got %q, want %q", line, got, want)
