@@ -10,8 +10,8 @@ import (
 func TestAnAnswerThatIsNoNumber(t *testing.T) {
 	const report = `{"schema": "baocao/1", "complete": true, "resolution": {"year": 2026},
 		"report": {"issuer": "ĐẢNG ỦY XÃ AN BÌNH"}, "units": [{"id": "y-te", "name": "Trạm y tế"}],
-		"sections": [{"indicators": [{"measures": [{"id": "3", "name": "Số trẻ được tiêm", "unit": "trẻ", "method": "sum",
-		"actual": "41", "judged": "41", "totals": {"value": "41"},
+		"sections": [{"indicators": [{"measures": [{"id": "3", "name": "Số trẻ được tiêm", "unit": "trẻ",
+		"method": "sum", "actual": "41", "judged": "41", "totals": {"value": "41"},
 		"sources": [{"input": "value", "unit": "y-te", "answer": "ANSWER", "value": VALUE}]}]}]}]}`
 	for _, c := range []struct {
 		answer, value string
