@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -14,6 +15,7 @@ import (
 	"baocao/internal/diag"
 	"baocao/internal/disk"
 	"baocao/internal/render/result"
+	"baocao/internal/viet"
 )
 
 // many are the flags of a build of many folders.
@@ -42,7 +44,7 @@ func foldersIn(file string) ([]string, error) {
 		if !filepath.IsAbs(line) {
 			line = filepath.Join(filepath.Dir(file), line)
 		}
-		dirs = append(dirs, line)
+		dirs = append(dirs, asOnDisk(line))
 	}
 	if len(dirs) == 0 {
 		return nil, failed("many.none", diag.Args{"file": shown(file)})
@@ -50,10 +52,33 @@ func foldersIn(file string) ([]string, error) {
 	return dirs, nil
 }
 
+// asOnDisk is a folder's name as the disk has it. A letter with its accents may be written in
+// several ways that look the same; where nothing has the name as it is written and one
+// neighbour has it in another way, that one is meant.
+func asOnDisk(dir string) string {
+	if _, err := os.Lstat(dir); err == nil || filepath.Dir(dir) == dir {
+		return dir
+	}
+	above := asOnDisk(filepath.Dir(dir))
+	found := ""
+	entries, _ := os.ReadDir(above) // what is wrong is told of the folder, when it is built
+	for _, e := range entries {
+		switch {
+		case viet.Composed(e.Name()) != viet.Composed(filepath.Base(dir)):
+		case found != "":
+			return dir
+		default:
+			found = filepath.Join(above, e.Name())
+		}
+	}
+	return cmp.Or(found, dir)
+}
+
 // buildMany builds folders side by side: a line for each as it is done, and a summary in
 // the order in which they were named. The worst status is the program's.
 func (p *program) buildMany(ctx context.Context, dirs []string, how many) error {
-	if kind := strings.ToLower(filepath.Ext(how.summary)); how.summary != "" && kind != ".xlsx" && kind != ".json" {
+	if kind := strings.ToLower(filepath.Ext(how.summary)); how.summary != "" && kind != ".xlsx" &&
+		kind != ".json" && kind != ".txt" {
 		return usage("many.summary-kind", diag.Args{"file": shown(how.summary)})
 	}
 	if in := app.OwnFolder(how.summary); how.summary != "" && in != "" {

@@ -33,3 +33,31 @@ func TestFoldersOfAList(t *testing.T) {
 		}
 	}
 }
+
+// Macs and some programs write the accents of a letter beside it. A list that looks right finds
+// such folders, and none where two look alike.
+func TestAListFindsFoldersThatLookTheSame(t *testing.T) {
+	const composed, apart = "phường Đông Hòa", "phu\u031bo\u031b\u0300ng Đo\u0302ng Ho\u0300a"
+	for _, c := range []struct{ listed, lies, also, want string }{
+		{composed, apart, "", apart},
+		{apart, composed, "", composed},
+		{composed, composed, apart, composed},
+		{"phường Đo\u0302ng Hòa", apart, composed, "phường Đo\u0302ng Hòa"},
+		{"phường Đông Hoà", apart, "", "phường Đông Hoà"},
+	} {
+		here := t.TempDir()
+		for _, dir := range []string{c.lies, c.also} {
+			if err := os.MkdirAll(filepath.Join(here, dir, "năm 2026"), 0o755); err != nil {
+				t.Fatal(err)
+			}
+		}
+		list := filepath.Join(here, "cac-xa.txt")
+		if err := os.WriteFile(list, []byte(c.listed+"/năm 2026\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		dirs, err := foldersIn(list)
+		if want := filepath.Join(here, c.want, "năm 2026"); err != nil || dirs[0] != want {
+			t.Errorf("%+q: %+q, want %+q, %v", c.listed, dirs, want, err)
+		}
+	}
+}

@@ -177,17 +177,20 @@ func OwnFolder(file string) string {
 	return ""
 }
 
-// WriteFolders writes what became of many folders: a workbook or, by its name, JSON. It
-// returns where it was written: beside, where somebody has the file open, or where another
+// WriteFolders writes what became of many folders: a workbook or, by its name, JSON or
+// a text. It returns where it was written: beside, where somebody has the file open, or where another
 // file than such a list has its name.
 func WriteFolders(ctx context.Context, file string, rows []result.Folder) (string, []diag.Message, error) {
 	var data []byte
 	var err error
 	ours := xlsx.IsFolders
-	if strings.EqualFold(filepath.Ext(file), ".json") {
+	switch strings.ToLower(filepath.Ext(file)) {
+	case ".json":
 		data, err = json.MarshalIndent(rows, "", "  ")
 		ours = result.IsFolders
-	} else {
+	case ".txt":
+		data, ours = foldersText(rows), isFoldersText
+	default:
 		data, err = xlsx.Folders(rows)
 	}
 	if err != nil {

@@ -381,3 +381,19 @@ func firstPlace(sources []Source) diag.Position {
 	}
 	return diag.Position{}
 }
+
+// UnitOfTotal is the unit of a measure's total. The parts of a share have one, also those that
+// other measures ask for; it is % where they were answered as shares, whatever was asked for.
+func (m *Measure) UnitOfTotal(p *resolution.Plan, role resolution.Role) string {
+	if !m.Method.Facts().OfSelf {
+		return p.UnitOf(m.Measure, role)
+	}
+	whole := quantity.Number{}
+	for _, t := range m.Totals {
+		whole = whole.Add(t.Value)
+	}
+	if whole.Equal(quantity.Int(100)) {
+		return "%"
+	}
+	return p.UnitOf(m.Measure, resolution.RoleValue)
+}

@@ -20,6 +20,8 @@ func (r *report) clause(m *assess.Measure) (clause, base Text) {
 	switch {
 	case facts.OnTopOf:
 		return r.ofPlanned(m)
+	case namesChange(m): // what there is this year is something else
+		return "", ""
 	case facts.Years:
 		x, ok := total(m, facts.Compared)
 		if unit := r.plan.UnitOf(m.Measure, facts.Compared); ok && unit != "%" {

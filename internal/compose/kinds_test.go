@@ -57,6 +57,19 @@ func TestKindsOfIndicatorsInWords(t *testing.T) {
 			strings.ReplaceAll(years, "\"vụ\"", "\"%\""), "current=1.2 previous=1.8",
 			"(9) Tỷ lệ hộ nghèo giảm 0,6 điểm phần trăm so với năm 2021 (1,2% so với 1,8%), vượt kế hoạch (giảm từ " +
 				"0,5 điểm phần trăm trở lên)."},
+		{"Số hộ cận nghèo giảm trong kỳ",
+			"unit = \"hộ\"\nin = \"unit\"\nmethod = \"decrease\"\ntarget = \">= 30\"" +
+				strings.ReplaceAll(years, "\"vụ\"", "\"hộ\""), "current=210 previous=250",
+			"(9) Số hộ cận nghèo giảm trong kỳ: giảm 40 hộ so với năm 2021 (210 hộ so với 250 hộ), vượt kế hoạch " +
+				"(giảm từ 30 hộ trở lên)."},
+		{"Số hội viên tăng thêm", "unit = \"người\"\nin = \"unit\"\nmethod = \"growth\"\ntarget = \">= 30\"" +
+			strings.ReplaceAll(years, "\"vụ\"", "\"người\""), "current=210 previous=250",
+			"(9) Số hội viên tăng thêm: giảm 40 người so với năm 2021 (210 người so với 250 người), không đạt " +
+				"kế hoạch (tăng từ 30 người trở lên)."},
+		{"Số hộ kinh doanh bị giám sát",
+			"unit = \"hộ\"\nin = \"unit\"\nmethod = \"decrease\"\ntarget = \">= 30\"" +
+				strings.ReplaceAll(years, "\"vụ\"", "\"hộ\""), "current=210 previous=250",
+			"(9) Có 210 hộ kinh doanh bị giám sát, giảm 40 hộ so với năm 2021, vượt"},
 		{"Chỉ số cải cách hành chính", "method = \"rank\"\namong = 114\ntarget = \"<= 10\"", "value=8",
 			"(9) Chỉ số cải cách hành chính xếp thứ 8/114 (kế hoạch xếp thứ 10 trở lên)."},
 		{"Thứ hạng chuyển đổi số", "method = \"rank\"\ntarget = \"<= 10\"", "value=12",

@@ -23,6 +23,7 @@ type sentence struct {
 	ChiSo, DuToan        Text // of a plan: "117,85%", "dự toán thành phố giao"
 	CoDuToan             bool // the name says "dự toán" already
 	CoHoanThanh          bool // the name begins with "hoàn thành" already
+	CoTangGiam           bool // the name is of the change: "Số hộ nghèo giảm trong năm"
 	NamTruoc             int  // the year before
 	Ky                   bool // the report is of a part of the year
 	Uoc                  bool // the figure is an estimate
@@ -44,6 +45,7 @@ func (r *report) sentence(m *assess.Measure) string {
 		Ky: !r.plan.Report.Period.IsYear(), KyTruoc: Text(r.before()), Dat: r.reached(m), LyDo: Text(r.reason(m))}
 	s.CoHoanThanh = begins(m.Name, "Hoàn thành")
 	s.CoDuToan = strings.Contains(viet.Fold(m.Name), "du toan")
+	s.CoTangGiam = namesChange(m)
 	if m.Judged == nil {
 		return r.withoutFigure(m, s)
 	}
@@ -210,6 +212,22 @@ func isLeft(m *assess.Measure) bool {
 	return (m.Target.LessIsBetter() || m.Method.Facts().Falls) && slices.ContainsFunc(
 		[]string{"ngheo", "that nghiep", "suy dinh duong", "ton dong", "thieu viec", "no thue", "no dong", "no xau"},
 		func(word string) bool { return viet.HasPhrase(folded, word) })
+}
+
+// namesChange: the name says that something fell, or grew by a number, so that it is the
+// difference that it names and not what there is this year.
+func namesChange(m *assess.Measure) bool {
+	facts := m.Method.Facts()
+	way := "giảm"
+	if !facts.Falls {
+		way = "tăng"
+	}
+	if !facts.Years || !facts.Falls && m.FigureUnit() == "%" {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(name(m)))
+	at := slices.Index(words, way)
+	return at == 0 || at > 0 && words[at-1] != "gia" // "giá trị gia tăng" is an amount
 }
 
 // isHarm: the figure is of a harm, which nobody attains.

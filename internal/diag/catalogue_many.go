@@ -12,7 +12,7 @@ var manyPhrases = []phrase{
 	},
 	{"flag.list", "`TỆP` ghi các thư mục phải lập, mỗi dòng một thư mục", "`FILE` with the folders to build, a line each"},
 	{"flag.changed", "bỏ qua thư mục không có gì đổi từ lần lập trước", "pass over folders from which nothing has changed"},
-	{"flag.summary", "`TỆP` .xlsx hoặc .json ghi kết quả từng thư mục", "`FILE`, .xlsx or .json, for what became of each folder"},
+	{"flag.summary", "`TỆP` .xlsx, .json hoặc .txt ghi kết quả từng thư mục", "`FILE`, .xlsx, .json or .txt, for what became of each folder"},
 	{
 		"fail.shared",
 		"Chỉ tiêu của {dir} nằm ở {files}, tệp mà các thư mục khác cùng dùng, nên chương trình không tự sửa. Muốn sửa cho mọi thư mục: " +
@@ -53,8 +53,8 @@ var manyPhrases = []phrase{
 		"{file} is no text in UTF-8 (saved as UTF-16?); open it in Notepad and save it as UTF-8. No folder was built.",
 	},
 	{"many.none", "{file} không ghi thư mục nào.", "{file} names no folder."},
-	{"many.summary-kind", "--summary phải là tệp .xlsx hoặc .json, không phải {file}.",
-		"--summary has to be an .xlsx or .json file, not {file}."},
+	{"many.summary-kind", "--summary phải là tệp .xlsx, .json hoặc .txt, không phải {file}.",
+		"--summary has to be an .xlsx, .json or .txt file, not {file}."},
 	{
 		"many.summary-inside",
 		"Không ghi bảng tổng hợp vào {folder}: tệp ở đó được đọc làm số liệu, hoặc bị thay khi lập báo cáo. Chọn chỗ ngoài thư mục ấy, " +

@@ -116,11 +116,11 @@ func (all *Receipts) Of(unit string) (text []byte, ok bool) {
 	}
 	r.line("")
 	r.owed()
-	return asNotepad(r.b.String()), true
+	return AsNotepad(r.b.String()), true
 }
 
-// asNotepad is a text with what Notepad needs.
-func asNotepad(text string) []byte {
+// AsNotepad is a text with what Notepad needs.
+func AsNotepad(text string) []byte {
 	const mark = "\uFEFF"
 	out := make([]byte, 0, len(mark)+len(text)+strings.Count(text, "\n"))
 	out = append(out, mark...)

@@ -111,7 +111,10 @@ func ofResult(file, sha string, all *result.Result) (*Report, []diag.Problem) {
 					return nil, problems
 				}
 				of.single, of.heading = len(i.Measures) == 1, i.Text
-				of.sources(m.Sources, names, held)
+				if wrong := of.sources(m.Sources, names, held); wrong != "" {
+					return nil, []diag.Problem{diag.New("B806", of.At, diag.Args{"why": diag.Say(
+						"result.why.no-number", diag.Args{"text": viet.Excerpt(wrong)})})}
+				}
 				r.Measures[m.ID] = of
 			}
 		}
@@ -254,8 +257,9 @@ func (r *Report) measure(m *result.OutgoingMeasure, inside string) (*Measure, []
 	return out, nil
 }
 
-// sources are the answers behind the totals.
-func (m *Measure) sources(all []result.Source, names map[string]string, held texts) {
+// sources are the answers behind the totals. It gives one that is no number: a total could not
+// be compared with what it says to be the sum of.
+func (m *Measure) sources(all []result.Source, names map[string]string, held texts) (wrong string) {
 	sums := map[resolution.Role]quantity.Number{}
 	unknown := map[resolution.Role]bool{}
 	count := map[resolution.Role]int{}
@@ -281,6 +285,9 @@ func (m *Measure) sources(all []result.Source, names map[string]string, held tex
 			continue
 		}
 		count[role]++
+		if err != nil && s.Value != nil && !m.Method.Facts().IsDay {
+			return o.Value
+		}
 		if err != nil || m.Method.Facts().IsDay {
 			unknown[role] = true
 			continue
@@ -295,6 +302,7 @@ func (m *Measure) sources(all []result.Source, names map[string]string, held tex
 		t.sum = &sum
 		m.Totals[role] = t
 	}
+	return ""
 }
 
 // mostLines bounds the lines of an input: a table of a report has no more.

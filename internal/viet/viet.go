@@ -46,6 +46,9 @@ func cleanAny(s string) string {
 	return norm.NFC.String(s)
 }
 
+// Composed is a text with each letter and its accents as one character, where there is one.
+func Composed(s string) string { return norm.NFC.String(s) }
+
 func isPlain(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if s[i] < 0x20 && s[i] != '\n' || s[i] >= 0x7F {

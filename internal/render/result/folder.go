@@ -20,6 +20,21 @@ const (
 	FolderNotReached FolderState = "not-reached" // the run was stopped before
 )
 
+// Words is the key of what people call the state of a folder.
+func (s FolderState) Words() string {
+	switch s {
+	case FolderBuilt:
+		return "thu-muc.tinh-trang.lap-moi"
+	case FolderUnchanged:
+		return "thu-muc.tinh-trang.khong-doi"
+	case FolderFrozen:
+		return "thu-muc.tinh-trang.da-chot"
+	case FolderFailed:
+		return "thu-muc.tinh-trang.khong-lap-duoc"
+	}
+	return "thu-muc.tinh-trang.chua-lap"
+}
+
 // Folder is a working folder's row in the summary of many.
 type Folder struct {
 	Dir        string      `json:"folder"`

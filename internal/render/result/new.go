@@ -133,19 +133,9 @@ func measure(p *resolution.Plan, m *assess.Measure) Measure {
 	if o := m.Override; o != nil {
 		out.Override = override(o)
 	}
-	whole := quantity.Number{}
-	for _, t := range m.Totals {
-		whole = whole.Add(t.Value)
-	}
 	for _, t := range m.Totals {
 		out.Totals[string(t.Role)] = t.Value.Plain()
-		in := Input{Role: string(t.Role), Unit: p.UnitOf(m.Measure, t.Role)}
-		if m.Method.Facts().OfSelf {
-			in.Unit = p.UnitOf(m.Measure, resolution.RoleValue)
-			if whole.Equal(quantity.Int(100)) { // the parts were answered as shares, whatever was asked for
-				in.Unit = "%"
-			}
-		}
+		in := Input{Role: string(t.Role), Unit: m.UnitOfTotal(p, t.Role)}
 		if owner, asked := p.Input(m.Measure, t.Role); asked != nil {
 			in.Label = asked.Label
 			if owner == m.Measure {

@@ -10,21 +10,6 @@ import (
 	"baocao/internal/wording"
 )
 
-// stateWords are the key of what people call the state of a folder.
-func stateWords(s result.FolderState) string {
-	switch s {
-	case result.FolderBuilt:
-		return "thu-muc.tinh-trang.lap-moi"
-	case result.FolderUnchanged:
-		return "thu-muc.tinh-trang.khong-doi"
-	case result.FolderFrozen:
-		return "thu-muc.tinh-trang.da-chot"
-	case result.FolderFailed:
-		return "thu-muc.tinh-trang.khong-lap-duoc"
-	}
-	return "thu-muc.tinh-trang.chua-lap"
-}
-
 // IsFolders reports a workbook as Folders writes it: a program that saves one names itself
 // in it.
 func IsFolders(data []byte) bool {
@@ -60,7 +45,7 @@ func Folders(rows []result.Folder) ([]byte, error) {
 	s.headings(w.Texts("thu-muc.cot", "thu-muc", "tinh-trang", "bao-cao", "vuot", "dat", "khong-dat", "chua-co",
 		"chua-danh-gia", "don-vi", "con-no", "loi", "canh-bao", "cho-viet", "ghi-chu")...)
 	for _, f := range rows {
-		state := centred(w.Text(stateWords(f.State)))
+		state := centred(w.Text(f.State.Words()))
 		if f.State == result.FolderFailed || f.State == result.FolderNotReached {
 			cells := []cell{name(f.Dir), state.bold()}
 			for range 11 {

@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"baocao/internal/assess"
+	"baocao/internal/diag"
 	"baocao/internal/quantity"
+	"baocao/internal/resolution"
 	"baocao/internal/returns"
 	"baocao/internal/rollup"
 	"baocao/internal/viet"
@@ -55,15 +57,20 @@ func gathered(a *assess.Annex, first map[inputKey]link) *sheet {
 		s.add(centred(m.ID).bold(), text(m.Name).bold(), centred(m.Unit), of(r, assess.ColActual).bold(),
 			of(r, assess.ColTarget), of(r, assess.ColVerdict), count(m.Reported), count(m.Expected))
 		for _, t := range m.Totals {
-			label := ""
-			if _, in := a.Plan.Input(m.Measure, t.Role); in != nil {
-				label = in.Label
-			}
-			s.add(centred(""), text(label), centred(a.Plan.UnitOf(m.Measure, t.Role)),
+			s.add(centred(""), text(askedFor(a, m, t.Role)), centred(m.UnitOfTotal(a.Plan, t.Role)),
 				exactCell(t.Value).clickable(first[inputKey{m.ID, string(t.Role)}]))
 		}
 	}
 	return s
+}
+
+// askedFor is what a measure's input is called: what was asked for, or what it is where nobody
+// was asked, as for the other parts of a share.
+func askedFor(a *assess.Annex, m *assess.Measure, role resolution.Role) string {
+	if _, in := a.Plan.Input(m.Measure, role); in != nil && in.Label != "" {
+		return in.Label
+	}
+	return diag.Say("trace.role."+string(role), nil).In(diag.Vi)
 }
 
 // exactCell is a number with every decimal that it has.
@@ -230,10 +237,7 @@ func (r *levelRows) rows(yield func(inputKey, []cell) bool) {
 	}
 	for _, m := range r.annex.Measures() {
 		for _, src := range m.Sources {
-			label := ""
-			if _, in := r.annex.Plan.Input(m.Measure, src.Role); in != nil {
-				label = in.Label
-			}
+			label := askedFor(r.annex, m, src.Role)
 			value := text(src.Said().Vi)
 			if src.Answer == returns.Given && src.Text == "" {
 				value = exactCell(src.Value)
