@@ -157,7 +157,8 @@ const mostUnheard = 8
 func (t *taking) isHeard(remark string, says heard) bool {
 	for _, c := range says.clauses {
 		if !c.harmless && !(c.person && c.isPersonAlone(remark)) && !t.isOrdinary(c) {
-			return isEvidence(remark) || t.givesTheFigure(t.speechOf(remark))
+			return isEvidence(remark) && !t.speechOf(remark).has(listOnce("khác, cũ, nháp, chưa, năm trước, năm ngoái")) ||
+				t.givesTheFigure(t.speechOf(remark))
 		}
 	}
 	return true
@@ -168,6 +169,8 @@ func (t *taking) isHeard(remark string, says heard) bool {
 func (t *taking) isOrdinary(c clause) bool {
 	s := c.speech
 	switch {
+	case s.hidesMore():
+		return false
 	case s.denies(nil), s.isReached(), s.givesYear(), isTick(s.text()):
 		return true
 	case s.oneOf(0, ordinaryForms()) > 0:
@@ -181,6 +184,17 @@ func (t *taking) isOrdinary(c clause) bool {
 			!s.has(listOnce("ghi, lấy, chép, viết, để, dùng, điền"))
 	}
 	return t.isOfItself(s)
+}
+
+// hidesMore: an ordinary opening goes on with how the figure was made, or is done in part only, or
+// waits for somebody's word: "tiếp tục đếm", "đã bàn giao một nửa", "chưa có ý kiến".
+func (s speech) hidesMore() bool {
+	if s.bare {
+		return false
+	}
+	return s.has(guessing()) || s.has(listOnce(`đếm, nhẩm, nhớ, nhớ lại, kể lại, đoán, tầm này, tầm đó, cỡ này, cỡ đó,
+		chừng này, cũng vậy, cũng thế, chép, điền, gõ, dò`)) || s.oneOf(0, listOnce("đã, làm xong")) > 0 && s.isPartly() ||
+		s.oneOf(0, []string{"chưa"}) > 0 && s.has([]string{"ý kiến"})
 }
 
 // isOfItself: a clause has but the words of what is asked, and the names and numbers of the sender and
