@@ -127,7 +127,8 @@ func (m matter) isTakenEarly(c speech) bool {
 // withoutReason is a clause without the word of why before talk of where its figure was taken:
 // "vì lấy số tháng 9" says what "lấy số tháng 9" does, and "do mất mùa tháng 9" why it came so.
 func (s speech) withoutReason() speech {
-	n := s.oneOf(0, listOnce("vì, do, tại, bởi, bởi vì, tại vì, là do, là vì, lý do, lý do là, nguyên nhân, đã, vì đã, do đã"))
+	n := s.oneOf(0, listOnce(`vì, do, tại, bởi, bởi vì, tại vì, là do, là vì, lý do, lý do là, nguyên nhân,
+		đã, vì đã, do đã`))
 	if s.at(n, ":") > 0 {
 		n++
 	}
@@ -425,7 +426,8 @@ func (m matter) isGuess(c speech) bool {
 		words := c.words[at:after]
 		size := words[0] == "cỡ" && c.oneOf(after, listOnce("lớn, nhỏ, vừa, trung")) > 0
 		asked := m.said.speech.has([]string{strings.Join(words, " ")})
-		if !size && !asked && !c.isInName(at) && !(c.bare && len(words) == 1) && (at == 0 || !slices.Contains([]string{"không",
+		if !size && !asked && !c.isInName(at) &&
+			!(c.bare && len(words) == 1) && (at == 0 || !slices.Contains([]string{"không",
 			"đừng"}, c.words[at-1])) {
 			return true
 		}

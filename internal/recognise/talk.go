@@ -87,7 +87,8 @@ func (h hearing) clauses(estimate bool) []clause {
 		}
 		c := clause{speech: s, numbers: hasNumber(s.words), body: s.isBodyAlone()}
 		c.harmless = c.body || h.affirms(s) || s.leavesAlone() || h.k.isOfReportsYear(s) || h.k.isOnlyOfYearsToCome(s)
-		c.unknown = s.isOfOtherTime() || s.isSettledInPart() || h.addsOrTakes(s) || isOfSource(s) || !c.harmless && h.talksOfFigures(s, estimate)
+		c.unknown = s.isOfOtherTime() || s.isSettledInPart() ||
+			h.addsOrTakes(s) || isOfSource(s) || !c.harmless && h.talksOfFigures(s, estimate)
 		if h.many && len(s.words) <= maxName {
 			c.units = h.k.unitsIn(s.text())
 		}
@@ -98,7 +99,8 @@ func (h hearing) clauses(estimate bool) []clause {
 
 // leavesAlone: a clause opens in a form that leaves a figure alone.
 func (s speech) leavesAlone() bool {
-	return s.oneOf(0, harmlessForms()) > 0 && !s.isPutHere() && !s.isOfForecast() || s.isSettled() || s.oneOf(0, certainForms()) > 0 && !s.isPartly()
+	return s.oneOf(0, harmlessForms()) > 0 && !s.isPutHere() && !s.isOfForecast() || s.isSettled() ||
+		s.oneOf(0, certainForms()) > 0 && !s.isPartly()
 }
 
 // isPutHere: what the clause opens with was written into the figure's cell.

@@ -52,13 +52,33 @@ func TestAWordOfGuessingInANameIsNone(t *testing.T) {
 		"qua phỏng vấn từng hộ": false, "nhờ y tế dự phòng": false, "do chẩn đoán sớm": false,
 		"trong này người khuyết tật 3": false, "phỏng chừng": true, "để dự phòng": true, "toàn đoán": true,
 		"trong này khuyết 2 tổ": true,
-		"không cắt 3 số 0": false, "đã cắt 3 số 0": true,
+		"không cắt 3 số 0":      false, "đã cắt 3 số 0": true,
 	} {
 		_, problems := NewKnowledge(p, nil).Recognise("1-nop-vao-day/Phường Bắc Sơn.xlsx", "", book(sheet("S",
 			row{"PHƯỜNG BẮC SƠN"}, row{"KẾT QUẢ NĂM 2022"}, row{"TT", "Nội dung", "Thực hiện năm 2022", "Ghi chú"},
 			row{1, "Số tổ dân phố đạt tổ dân phố văn hóa", 11, remark}, row{2, "Tổng số tổ dân phố", 12, ""})))
 		if got := heardAs(problems) == "asked"; got != asks {
 			t.Errorf("%q: asked %v", remark, got)
+		}
+	}
+}
+
+// The name of a file may say what is to be done with it.
+func TestATalkingFileNameIsTold(t *testing.T) {
+	p := examplePlan(t)
+	for name, want := range map[string]bool{
+		"Phường Bắc Sơn": false, "Phuong Bac Son cai nay huy": true, "Phuong Bac Son hop xong moi lay": true,
+		"muc tieu Phuong Bac Son": true, "Phuong Bac Son muc tieu": false, "Phuong Bac Son can bo": false,
+	} {
+		_, problems := NewKnowledge(p, nil).Recognise("1-nop-vao-day/"+name+".xlsx", "bac-son", book(sheet("S",
+			row{"PHƯỜNG BẮC SƠN"}, row{"KẾT QUẢ NĂM 2022"}, row{"TT", "Nội dung", "Thực hiện năm 2022"},
+			row{1, "Số tổ dân phố đạt tổ dân phố văn hóa", 11}, row{2, "Tổng số tổ dân phố", 12})))
+		told := false
+		for i := range problems {
+			told = told || problems[i].Code == "B976"
+		}
+		if told != want {
+			t.Errorf("%s: told %v", name, told)
 		}
 	}
 }
