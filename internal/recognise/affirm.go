@@ -93,7 +93,8 @@ func (s speech) isNoEstimate() bool {
 // hasNoDoubles: from a word on a clause says that none is counted twice, and not that nobody looked:
 // "không ai trùng", but "không soát trùng".
 func (s speech) hasNoDoubles(n int) bool {
-	twice := listOnce("trùng, lặp, lẫn, đúp")
+	twice := listOnce(`trùng, lặp, lẫn, đúp, tính hai lần, tính 2 lần, đếm hai lần, đếm 2 lần, kê hai lần, kê 2 lần,
+		ghi hai lần, ghi 2 lần, hai lần, 2 lần`)
 	if at, after := s.find(0, twice); at < 0 || s.oneOf(after, listOnce("khớp, với số, số, số liệu")) > 0 ||
 		s.has(listOnce("chưa, còn trùng, không biết")) || s.has(cleaning()) || s.has(decided()) {
 		return false

@@ -23,6 +23,7 @@ func (m matter) isAside(remark string) bool {
 		return false
 	}
 	for _, c := range clauses {
+		c = c.withoutReason()
 		if m.isTakenEarly(c) || m.isRate(c) || isDifference(c) || m.isPiledUp(c) || m.isOfOtherThing(c, false) ||
 			m.mixesUp(c) || m.isGuess(c) || isStillToCome(c) || isDisorder(c) || isRequest(c) || m.isByOwnRule(c) ||
 			isOnlyBegun(c) || corrects(c) || m.isMultiplier(c) ||
@@ -123,6 +124,23 @@ func (m matter) isTakenEarly(c speech) bool {
 	return early && at >= 0 && at < maxLead && !c.has(happenings())
 }
 
+// withoutReason is a clause without the word of why before talk of where its figure was taken:
+// "vì lấy số tháng 9" says what "lấy số tháng 9" does, and "do mất mùa tháng 9" why it came so.
+func (s speech) withoutReason() speech {
+	n := s.oneOf(0, listOnce(`vì, do, tại, bởi, bởi vì, tại vì, là do, là vì, lý do, lý do là, nguyên nhân,
+		đã, vì đã, do đã`))
+	if s.at(n, ":") > 0 {
+		n++
+	}
+	of := n + s.oneOf(n, listOnce("chỉ, mới, mới chỉ, chỉ mới, phải, còn, đang, bên em, tổ, phường"))
+	act := s.oneOf(of, listOnce("lấy, lấy theo, dùng, chép, copy, trích, sử dụng, cộng, tính, có, nhận, nhận được"))
+	if n == 0 || s.bare || act == 0 || s.oneOf(of, []string{"có"}) > 0 && of == n ||
+		s.oneOf(of+act, listOnce("số, số liệu, báo cáo, bản, biểu, bảng, sổ")) == 0 {
+		return s
+	}
+	return speech{s.words[n:], s.bare}
+}
+
 // besides set other figures beside this one.
 var besides = sync.OnceValue(func() []string {
 	return listOnce(`so, cùng kỳ, tăng, giảm, hơn, kém, vượt, kế hoạch, kh, chỉ tiêu, dự toán, giao cho,
@@ -158,7 +176,7 @@ func (k *Knowledge) timeIn(c speech) (named, early bool) {
 			named, early = true, true
 		}
 		if day, ok := c.dayAt(i); ok {
-			named, early = true, early || day < 12
+			named, early = true, early || day < 12 || c.isOfYearBefore(i, k.plan.Resolution.Year)
 		}
 	}
 	if c.has(listOnce(`giữa năm, nửa năm, đầu năm, kỳ trước, lần trước, đợt trước, quý trước, tháng trước, năm trước,
@@ -166,6 +184,19 @@ func (k *Knowledge) timeIn(c speech) (named, early bool) {
 		named, early = true, true
 	}
 	return named, early
+}
+
+// isOfYearBefore: the day at a word is one of a year before: "31/12/21".
+func (s speech) isOfYearBefore(i, this int) bool {
+	if w := s.word(i + 3); w != "/" && w != "-" || !isNumberAt(s, i+4) || len(s.words[i+4]) > 4 ||
+		s.oneOf(max(0, i-2), listOnce("từ, từ ngày")) > 0 || s.at(max(0, i-1), "từ") > 0 { // where it begins
+		return false
+	}
+	y := atMostFour(s.words[i+4])
+	if len(s.words[i+4]) == 2 {
+		y += this - this%100
+	}
+	return isYear(y) && y < this
 }
 
 // dayAt is the month of a day at a word: "30.9", "15/11/2022", "20-10".
@@ -395,13 +426,26 @@ func (m matter) isGuess(c speech) bool {
 		words := c.words[at:after]
 		size := words[0] == "cỡ" && c.oneOf(after, listOnce("lớn, nhỏ, vừa, trung")) > 0
 		asked := m.said.speech.has([]string{strings.Join(words, " ")})
-		if !size && !asked && !(c.bare && len(words) == 1) && (at == 0 || !slices.Contains([]string{"không",
+		if !size && !asked && !c.isInName(at) &&
+			!(c.bare && len(words) == 1) && (at == 0 || !slices.Contains([]string{"không",
 			"đừng"}, c.words[at-1])) {
 			return true
 		}
 	}
 	for at, after := c.find(0, handling()); at >= 0; at, after = c.find(after, handling()) {
 		if c.oneOf(after, carelessly()) > 0 || c.oneOf(after+1, carelessly()) > 0 && after < len(c.words) {
+			return true
+		}
+	}
+	return false
+}
+
+// isInName: the word stands in the name of something else: "phỏng vấn" is no guess.
+func (s speech) isInName(i int) bool {
+	for j := max(0, i-2); j <= i; j++ {
+		if j+s.oneOf(j, listOnce(`phỏng vấn, chẩn đoán, chuẩn đoán, test nhanh, que test, quỹ dự phòng,
+			y tế dự phòng, ngân sách dự phòng, dự phòng ngân sách, tiêm dự phòng, thuốc dự phòng, điều trị dự phòng,
+			uống dự phòng, khuyết tật`)) > i {
 			return true
 		}
 	}

@@ -128,7 +128,7 @@ func timesIn(text string) []maybeTimes {
 func zerosTaken(text string) (m multiplier, ok bool) {
 	s := speechOf(text)
 	at, after := s.find(0, list("bớt, bỏ, lược, lược bỏ, cắt, rút, rút gọn, giảm, bỏ bớt, cắt bớt"))
-	if at < 0 {
+	if at < 0 || at > 0 && s.oneOf(at-1, listOnce("không, chưa, chẳng")) > 0 {
 		return m, false
 	}
 	for i := after; i < min(len(s.words), after+maxLead); i++ {

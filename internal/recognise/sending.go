@@ -31,7 +31,7 @@ func (s speech) leavesOutOfThese() bool {
 	k := s.oneOf(n, listOnce(`chưa tính, chưa kể, chưa gồm, chưa bao gồm, chưa cộng, chưa có, chưa đếm, chưa gộp,
 		chưa đưa, chưa nhập, không tính, không kể, không gồm, không bao gồm, không cộng, thiếu,
 		sót, bỏ sót, khuyết, vắng`))
-	return k > 0 && n+k < len(s.words) && (!s.bare || k > 1)
+	return k > 0 && n+k < len(s.words) && !s.isInName(n) && (!s.bare || k > 1)
 }
 
 // unitLeftOut is the first word of the unit in which some rows count what a text leaves out of them: of

@@ -80,13 +80,15 @@ type clause struct {
 func (h hearing) clauses(estimate bool) []clause {
 	var all []clause
 	for _, s := range h.k.speechOf(h.text).clauses() {
+		s = s.withoutReason()
 		if s.oneOf(0, persons()) > 0 { // who answers for it, unless more is said of the figure
 			all = append(all, clause{speech: s, person: true, unknown: h.talksOfFigures(s, estimate)})
 			continue
 		}
 		c := clause{speech: s, numbers: hasNumber(s.words), body: s.isBodyAlone()}
 		c.harmless = c.body || h.affirms(s) || s.leavesAlone() || h.k.isOfReportsYear(s) || h.k.isOnlyOfYearsToCome(s)
-		c.unknown = h.addsOrTakes(s) || isOfSource(s) || !c.harmless && h.talksOfFigures(s, estimate)
+		c.unknown = s.isOfOtherTime() || s.isSettledInPart() ||
+			h.addsOrTakes(s) || isOfSource(s) || !c.harmless && h.talksOfFigures(s, estimate)
 		if h.many && len(s.words) <= maxName {
 			c.units = h.k.unitsIn(s.text())
 		}
@@ -97,7 +99,41 @@ func (h hearing) clauses(estimate bool) []clause {
 
 // leavesAlone: a clause opens in a form that leaves a figure alone.
 func (s speech) leavesAlone() bool {
-	return s.oneOf(0, harmlessForms()) > 0 || s.isSettled() || s.oneOf(0, certainForms()) > 0 && !s.isPartly()
+	return s.oneOf(0, harmlessForms()) > 0 && !s.isPutHere() && !s.isOfForecast() || s.isSettled() ||
+		s.oneOf(0, certainForms()) > 0 && !s.isPartly()
+}
+
+// isPutHere: what the clause opens with was written into the figure's cell.
+func (s speech) isPutHere() bool {
+	return s.has(listOnce(`vào ô, ô này, vào đây, vào cột này, vào dòng này, vào hàng này`)) && !s.bare
+}
+
+// isOfForecast: the figure is as great as nothing but what was expected.
+func (s speech) isOfForecast() bool {
+	n := s.oneOf(0, listOnce("bằng, tương đương, giữ, giữ như, bằng với, bằng đúng, bằng số"))
+	return n > 0 && !s.bare && s.oneOf(n, listOnce("dự kiến, số dự kiến, ước, ước tính, dự báo, dự tính, số ước")) > 0
+}
+
+// isOfOtherTime: the clause says no more than that the figure is of a year to come, or puts the
+// plan's or another year's into its cell.
+func (s speech) isOfOtherTime() bool {
+	return s.has(listOnce("sang năm, năm sau, năm tới")) && s.isAllOf(listOnce(`sang năm, năm sau, năm tới, của, số,
+		số liệu, cho, là, tính`)) || s.isPutHere() && s.oneOf(0, listOnce(`kế hoạch, kh, chỉ tiêu, mục tiêu, dự toán,
+		phấn đấu, cùng kỳ, năm trước, năm sau, năm tới`)) > 0
+}
+
+// isSettledInPart: an act that settles the figure is done of a part: "đã đối chiếu một nửa".
+func (s speech) isSettledInPart() bool {
+	done := s.oneOf(0, listOnce("đã, đã được, mới, được"))
+	if done == 0 || s.bare || s.oneOf(done, settling()) == 0 {
+		return false
+	}
+	for i := done + 1; i < len(s.words); i++ {
+		if n := s.oneOf(i, partly()); n > 0 && i+n == len(s.words) {
+			return true
+		}
+	}
+	return false
 }
 
 // isOfReportsYear: a clause says no more than that the figure is of the report's year.
@@ -183,7 +219,7 @@ var numberedThings = sync.OnceValue(func() []string {
 func (m matter) isUncounted(s speech, estimate bool) bool {
 	for at, after := s.find(0, uncounted()); at >= 0; at, after = s.find(after, uncounted()) {
 		words := s.words[at:after]
-		if !(s.bare && len(words) == 1) && !(estimate && words[0] == "ước") &&
+		if !(s.bare && len(words) == 1) && !s.isInName(at) && !(estimate && words[0] == "ước") &&
 			!m.said.speech.has([]string{strings.Join(words, " ")}) {
 			return true
 		}
@@ -267,7 +303,7 @@ func (m matter) talksOfFigures(c speech, estimate bool) bool {
 		done := person || at > 0 && slices.Contains([]string{"đã", "được", "tự"}, c.words[at-1])
 		settled := c.oneOf(at, settlingActs()) == after-at || hasNumber(c.words[after:]) || c.has([]string{"trùng"})
 		rough := estimate && strings.HasPrefix(words[0], "ước")
-		if !short && !(done && settled) && !rough && !asked.has([]string{strings.Join(words, " ")}) {
+		if !short && !c.isInName(at) && !(done && settled) && !rough && !asked.has([]string{strings.Join(words, " ")}) {
 			return true
 		}
 	}
@@ -303,6 +339,9 @@ func (t *taking) isOfFewUnits(c clause) bool {
 		return false
 	}
 	for i := range c.words {
+		if isNumberWord(c.words[i]) && i == 0 && c.isOfShareSent() {
+			return true
+		}
 		if !isNumberWord(c.words[i]) || c.oneOf(i+1, countedPart) > 0 && i > 0 {
 			continue
 		}
@@ -317,6 +356,17 @@ func (t *taking) isOfFewUnits(c clause) bool {
 		}
 	}
 	return false
+}
+
+// isOfShareSent: not all of those who report have done so: "80% số tổ đã nộp".
+func (s speech) isOfShareSent() bool {
+	if s.word(1) != "%" || len(s.words[0]) > 2 && atMostFour(s.words[0]) >= 100 {
+		return false
+	}
+	of := 2 + s.oneOf(2, listOnce("số, các, tổng số"))
+	n := s.oneOf(of, reporting())
+	return n > 0 && s.oneOf(of+n, listOnce(`nộp, đã nộp, gửi, đã gửi, báo, đã báo, báo cáo, đã báo cáo, có số, đã có số,
+		có báo cáo, có số liệu, đã có báo cáo`)) > 0
 }
 
 // numberOf reads a number in a remark as the figure is written: thousands for thousands.

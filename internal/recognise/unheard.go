@@ -65,6 +65,9 @@ func (r *reader) leaveLines(g *grid, t *table, last int) {
 			add(l.text, workbook.Ref(l.row, l.col))
 		}
 	}
+	if name := r.fileLine(g).text; talksInName(name) {
+		r.leave(unheard{t.sheet.Name, viet.Tidy(name), "", ""})
+	}
 	n := narrator{reader: r, sheet: g.Sheet}
 	for _, row := range g.in(last+1, t.end) {
 		if len(r.unheard) == maxUnheard || r.stop() {
@@ -132,6 +135,15 @@ func (t *taking) isOfGivers(s speech) bool {
 		})
 }
 
+// talksInName: the name of a file says what to do with it, or what it waits for, or that it is of aims. Names
+// mostly stand without accents, where a word alone may be any.
+func talksInName(name string) bool {
+	s := speechOf(strings.NewReplacer("_", " ", "-", " ").Replace(name))
+	aims := s.oneOf(0, []string{"mục tiêu"}) > 0 && s.at(0, "mục tiêu quốc gia") == 0
+	return aims || !s.bare && s.has(takingTitlesBack()) || s.has(listOnce(`xong mới, rồi mới, mới tính, cái này,
+		cái kia, đừng dùng, đừng lấy, đừng mở, không dùng, không lấy, chưa dùng, chưa tính, chưa lấy`))
+}
+
 // isHeardName: the name of a file or a sheet is the sender's, with which edition it is and how
 // it was sent.
 func (r *reader) isHeardName(l line) bool {
@@ -159,7 +171,8 @@ const mostUnheard = 8
 func (t *taking) isHeard(remark string, says heard) bool {
 	for _, c := range says.clauses {
 		if !c.harmless && !(c.person && c.isPersonAlone(remark)) && !t.isOrdinary(c) {
-			return isEvidence(remark) || t.givesTheFigure(t.speechOf(remark))
+			others := listOnce("khác, cũ, nháp, chưa, năm trước, năm ngoái")
+			return isEvidence(remark) && !t.speechOf(remark).has(others) || t.givesTheFigure(t.speechOf(remark))
 		}
 	}
 	return true
@@ -170,6 +183,8 @@ func (t *taking) isHeard(remark string, says heard) bool {
 func (t *taking) isOrdinary(c clause) bool {
 	s := c.speech
 	switch {
+	case s.hidesMore():
+		return false
 	case s.denies(nil), s.isReached(), s.givesYear(), isTick(s.text()):
 		return true
 	case s.oneOf(0, ordinaryForms()) > 0:
@@ -183,6 +198,18 @@ func (t *taking) isOrdinary(c clause) bool {
 			!s.has(listOnce("ghi, lấy, chép, viết, để, dùng, điền"))
 	}
 	return t.isOfItself(s)
+}
+
+// hidesMore: an ordinary opening goes on with how the figure was made, or is done in part only, or
+// waits for somebody's word: "tiếp tục đếm", "đã bàn giao một nửa", "chưa có ý kiến".
+func (s speech) hidesMore() bool {
+	if s.bare {
+		return false
+	}
+	return s.has(guessing()) || s.has(listOnce(`đếm, nhẩm, nhớ, nhớ lại, kể lại, đoán, tầm này, tầm đó, cỡ này, cỡ đó,
+		chừng này, cũng vậy, cũng thế, chép, điền, gõ, dò`)) ||
+		s.oneOf(0, listOnce("đã, làm xong")) > 0 && s.isPartly() ||
+		s.oneOf(0, []string{"chưa"}) > 0 && s.has([]string{"ý kiến"})
 }
 
 // isOfItself: a clause has but the words of what is asked, and the names and numbers of the sender and
