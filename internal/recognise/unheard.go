@@ -112,7 +112,8 @@ func takingTitlesBack() []string {
 func (t *taking) isHeardLine(text string) bool {
 	said := t.unitsNoted(text)
 	return len(said.units) > 0 || closesPaper(text) || t.isOfPaper(text) || isNational(viet.Fold(text)) ||
-		t.knows(text, t.knownWords()) || t.leavesFiguresAlone(text) || leadsOn(text) || t.isOfGivers(t.speechOf(text)) || isGuide(t.speechOf(text)) || t.isHeard(text, t.hear(text))
+		t.knows(text, t.knownWords()) || t.leavesFiguresAlone(text) || leadsOn(text) ||
+		t.isOfGivers(t.speechOf(text)) || isGuide(t.speechOf(text)) || t.isHeard(text, t.hear(text))
 }
 
 // leadsOn: a short line that ends in a colon is over what follows.
