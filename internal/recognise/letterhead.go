@@ -32,7 +32,7 @@ func linesOfCell(c *workbook.Cell, of frame) []line {
 
 // letterheadParts are the lines of a letterhead that one cell holds; nil for any other text.
 func letterheadParts(text, folded string) []string {
-	if !mottoes.in(folded) && !gap().MatchString(text) {
+	if !strings.Contains(text, "\t") && !strings.Contains(text, "   ") && !mottoes.in(folded) {
 		return nil
 	}
 	var parts []string
@@ -55,7 +55,7 @@ func letterheadParts(text, folded string) []string {
 }
 
 // gap stands between two columns of a line.
-var gap = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\s*\t\s*|[ \x{a0}]{3,}`) })
+var gap = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\s*\t\s*| {3,}`) })
 
 // isHeadOfLetter: a part of a line is the number of a paper, or the place and day of one.
 func isHeadOfLetter(part string) bool {

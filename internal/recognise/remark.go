@@ -571,8 +571,10 @@ func (r *reader) remarksUnder(g *grid, t *table, rows []answered) []aRemark {
 	r.findFootnotes(g, t, rows)
 	last := rows[len(rows)-1].row
 	var all []aRemark
+	own := g.remarkRows(last, true)
 	for _, row := range g.in(last+1, t.end) {
-		if len(row.cells) <= 2 && !g.isRowsOwn(row.row, rows) && !g.isTitleOfNext(row, t) && !r.isNarrative(g, row) {
+		isOwn := slices.ContainsFunc(own, func(r gridRow) bool { return r.row == row.row })
+		if len(row.cells) <= 2 && !isOwn && !g.isTitleOfNext(row, t) && !r.isNarrative(g, row) {
 			all = append(all, r.denying(row, func(text string) bool {
 				return (speaksOfFigures(text) || r.isTalk(text)) && withoutHead(text) == text || isLegend(text) ||
 					isBracketed(text) || tellsTimes(text) || tellsOfMissing(text)

@@ -80,7 +80,7 @@ func (g *grid) remarkRows(row int, last bool) (all []gridRow) {
 				text = c.Text
 			}
 		}
-		if !last && next.row != row+1+len(all) || len(text) > titleLength || !isRemarkRow(text) ||
+		if text == "" || !last && next.row != row+1+len(all) || len(text) > titleLength || !isRemarkRow(text) ||
 			last && speechOf(text).rowsAbove() == 0 {
 			return all
 		}
@@ -120,11 +120,6 @@ func (r *reader) remarkBetween(g *grid, rows []answered) {
 			}
 		}
 	}
-}
-
-// isRowsOwn: the row is one of remarks on the last of the rows.
-func (g *grid) isRowsOwn(row int, rows []answered) bool {
-	return slices.ContainsFunc(g.remarkRows(rows[len(rows)-1].row, true), func(r gridRow) bool { return r.row == row })
 }
 
 // ownRemarks are the remarks in rows of their own that speak of a row alone.
