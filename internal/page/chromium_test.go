@@ -97,6 +97,14 @@ type params map[string]any
 // call asks the browser, or one of its tabs.
 func (b *browser) call(session, method string, p params, result any) {
 	b.t.Helper()
+	if err := b.try(session, method, p, result); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+// try is call where the page may be about to give way to another: then the browser refuses.
+func (b *browser) try(session, method string, p params, result any) error {
+	b.t.Helper()
 	b.mu.Lock()
 	b.last++
 	id, answer := b.last, make(chan reply, 1)
@@ -119,15 +127,14 @@ func (b *browser) call(session, method string, p params, result any) {
 	select {
 	case r := <-answer:
 		if r.Error != nil {
-			b.t.Fatalf("%s: %s", method, r.Error.Message)
+			return fmt.Errorf("%s: %s", method, r.Error.Message)
 		}
 		if result != nil {
-			if err := json.Unmarshal(r.Result, result); err != nil {
-				b.t.Fatal(err)
-			}
+			return json.Unmarshal(r.Result, result)
 		}
+		return nil
 	case <-time.After(time.Minute):
-		b.t.Fatalf("%s: no answer", method)
+		return fmt.Errorf("%s: no answer", method)
 	}
 }
 
@@ -174,8 +181,8 @@ func (p *tab) until(condition string) {
 	p.t.Helper()
 	for end := time.Now().Add(30 * time.Second); ; time.Sleep(50 * time.Millisecond) {
 		var r struct{ Result struct{ Value any } }
-		p.call(p.session, "Runtime.evaluate", params{"expression": condition, "returnByValue": true}, &r)
-		if r.Result.Value == true {
+		err := p.try(p.session, "Runtime.evaluate", params{"expression": condition, "returnByValue": true}, &r)
+		if err == nil && r.Result.Value == true {
 			return
 		}
 		if time.Now().After(end) {
@@ -203,7 +210,10 @@ func (p *tab) click(selector string) {
 	at, ok := []any(nil), false
 	for tries := 0; !ok && tries < 100; tries++ { // the page may be another one by now
 		p.until(fmt.Sprintf(`document.readyState === "complete" && document.querySelector(%s) !== null`, quoted))
-		at, ok = p.run(place).([]any)
+		var r struct{ Result struct{ Value any } }
+		if p.try(p.session, "Runtime.evaluate", params{"expression": place, "returnByValue": true}, &r) == nil {
+			at, ok = r.Result.Value.([]any)
+		}
 	}
 	if !ok {
 		p.t.Fatalf("%s: not on the page\n%v", selector, p.run("document.body.innerText"))
@@ -240,10 +250,20 @@ func (p *tab) key(name string, code int) {
 // choose puts files into a field for files.
 func (p *tab) choose(selector string, files ...string) {
 	p.t.Helper()
-	var r struct{ Result struct{ ObjectID string } }
 	quoted, _ := json.Marshal(selector)
-	p.call(p.session, "Runtime.evaluate", params{"expression": fmt.Sprintf("document.querySelector(%s)", quoted)}, &r)
-	p.call(p.session, "DOM.setFileInputFiles", params{"files": files, "objectId": r.Result.ObjectID}, nil)
+	var err error
+	for tries := 0; tries < 100; tries++ { // the page may be another one by now
+		p.until(fmt.Sprintf(`document.readyState === "complete" && document.querySelector(%s) !== null`, quoted))
+		var r struct{ Result struct{ ObjectID string } }
+		err = p.try(p.session, "Runtime.evaluate", params{"expression": fmt.Sprintf("document.querySelector(%s)", quoted)}, &r)
+		if err == nil {
+			err = p.try(p.session, "DOM.setFileInputFiles", params{"files": files, "objectId": r.Result.ObjectID}, nil)
+		}
+		if err == nil {
+			return
+		}
+	}
+	p.t.Fatalf("%s: %v", selector, err)
 }
 
 func (p *tab) size(width, height int, phone bool) {
