@@ -255,7 +255,8 @@ func (p *tab) choose(selector string, files ...string) {
 	for tries := 0; tries < 100; tries++ { // the page may be another one by now
 		p.until(fmt.Sprintf(`document.readyState === "complete" && document.querySelector(%s) !== null`, quoted))
 		var r struct{ Result struct{ ObjectID string } }
-		err = p.try(p.session, "Runtime.evaluate", params{"expression": fmt.Sprintf("document.querySelector(%s)", quoted)}, &r)
+		find := params{"expression": fmt.Sprintf("document.querySelector(%s)", quoted)}
+		err = p.try(p.session, "Runtime.evaluate", find, &r)
 		if err == nil {
 			err = p.try(p.session, "DOM.setFileInputFiles", params{"files": files, "objectId": r.Result.ObjectID}, nil)
 		}
