@@ -72,8 +72,8 @@ func takeApart(c clause, all []token, p promise) numbered {
 			c.text[tokenFrom(all, p.bound+2, len(c.text)):])
 	}
 	n.before = withoutTime(n.before)
-	if n.after != "" && p.unitAt >= 0 && strings.HasSuffix(n.before, ",") { // "Tăng cường tuyên truyền, 100% đảng viên ..."
-		n.before = ""
+	if n.after != "" && p.unitAt >= 0 && strings.HasSuffix(n.before, ",") {
+		n.before = "" // "Tăng cường tuyên truyền, 100% đảng viên ..."
 	}
 	if whole := viet.Fold(n.after); n.percent && n.context != "" && nameOf(n.before) == "" &&
 		(strings.HasPrefix(whole, "so ") || strings.HasPrefix(whole, "tong so ")) { // "...: 98% số thửa đất"
