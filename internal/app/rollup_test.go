@@ -319,7 +319,7 @@ func TestWhatIsWrongWithAReportIsToldAndNotAdded(t *testing.T) {
 				}
 			}
 			return nil
-		})), "B810", nil},
+		})), "B809", nil},
 		{"a quotient typed into the annex, not worked out", annex(func(f *excelize.File, cell func(string) string) {
 			must(t, f.SetCellValue("Phụ lục", cell("CT_01_1"), 91.5))
 		}), "B806", nil},

@@ -131,8 +131,8 @@ var rollupProblems = []Entry{
 	{
 		Code: "B807", Severity: Error, Audience: Sender,
 		What: Text{
-			"PDF này không mang dữ liệu; số trong chữ in không được đọc.",
-			"This PDF carries no data; nothing is read out of its print.",
+			"Tệp này không mang dữ liệu; số trong chữ in không được đọc.",
+			"This file carries no data; nothing is read out of its print.",
 		},
 		Fix: Text{
 			"Xin cấp ủy đặt attach = \"full\" ở [report] rồi lập lại, hoặc gửi kèm ket-qua.json hay PhuLuc.",
@@ -193,8 +193,8 @@ var rollupProblems = []Entry{
 	{
 		Code: "B810", Severity: Error, Audience: Sender,
 		What: Text{
-			"Chỉ tiêu {measure} «{name}»: bản in ghi {printed}, dữ liệu ghi {data}.",
-			"Measure {measure} “{name}”: it prints {printed}, its data say {data}.",
+			"Chỉ tiêu {measure} «{name}»: {what} in trong PDF là {printed}, trong dữ liệu đính kèm là {data}.",
+			"Measure {measure} “{name}”: {what} is {printed} in print, {data} in the data it carries.",
 		},
 		Fix: Text{
 			"Xin cấp ủy lập lại báo cáo và gửi cả bộ; không dùng báo cáo này.",
@@ -706,19 +706,20 @@ var rollupProblems = []Entry{
 	{
 		Code: "B834", Severity: Warning, Audience: Sender,
 		What: Text{
-			"{file} gửi kèm không mang dữ liệu: không biết có cùng số với báo cáo này không; số lấy từ báo cáo này.",
-			"{file}, sent along, carries no data: nobody knows whether it has this report's figures, which are those " +
-				"that count.",
+			"{file} gửi kèm không mang dữ liệu: {why}; số lấy từ báo cáo này.",
+			"{file}, sent along, carries no data: {why}; the figures that count are this report's.",
 		},
 		Fix: Text{
 			"Tự đối chiếu bản in với báo cáo này; hoặc xin PDF lập với attach = \"full\".",
 			"Compare the print with this report yourself, or ask for a PDF built with attach = \"full\".",
 		},
 		Explain: Text{
-			"PDF lập cùng lúc với ket-qua.json được nhận ra theo nội dung, không nhắc nữa. Bản scan, bản lưu lại, bản của " +
-				"lần lập khác thì không biết có cùng số hay không.",
-			"A PDF made together with ket-qua.json is known by its content and not told of. Of scans, of files saved " +
-				"anew and of other builds nobody knows whether the figures are the same.",
+			"PDF, Word do baocao lập thì từng dòng phụ lục được đối chiếu với dữ liệu gửi kèm; khớp số và cùng một lần lập thì " +
+				"không nhắc. Bản scan, bản in từ chương trình khác, bản bị dán thêm chữ hoặc không in phụ lục thì không biết có " +
+				"cùng số hay không.",
+			"Each row of the annex of a PDF or a Word file that baocao made is held against the data beside it; where " +
+				"they agree and are of one build nothing is said. Of scans, of prints of other programs, of pages that were " +
+				"written on or have no annex nobody knows whether the figures are the same.",
 		},
 		Example: Text{
 			"xã gửi ket-qua.json kèm bản scan có dấu.",
@@ -884,6 +885,29 @@ var rollupProblems = []Entry{
 		},
 	},
 	{
+		Code: "B967", Severity: Error, Audience: Sender,
+		What: Text{
+			"Chỉ tiêu {measure} «{name}»: {what} là {a} trong «{first}» nhưng {b} trong «{second}»; chưa dùng số nào.",
+			"Measure {measure} “{name}”: {what} is {a} in “{first}” but {b} in “{second}”; neither counts.",
+		},
+		Fix: Text{
+			"Hỏi cấp ủy bản nào đúng, xin lập lại và gửi cả bộ của một lần lập (BaoCao, PhuLuc, ket-qua.json); bỏ tệp sai " +
+				"khỏi 1-nop-vao-day. Nếu một tệp thay tệp kia thì thêm «lần 2» vào tên tệp gửi sau.",
+			"Ask the committee which is right, and for all files of one build (BaoCao, PhuLuc, ket-qua.json); take the wrong " +
+				"one out of 1-nop-vao-day. Where one takes the other's place, add “lần 2” to the name of the later.",
+		},
+		Explain: Text{
+			"Bản in, phụ lục và dữ liệu của một báo cáo phải nói một số. Từng chỉ tiêu được đối chiếu: kết quả, đơn vị tính, " +
+				"cách tính, tử số, mẫu số. Khác nhau thì không biết bản nào bị sửa, nên không chọn bản nào.",
+			"Print, annex and data of one report have to say one thing. Each measure is compared: figure, unit of " +
+				"measurement, method, totals. Where they differ nobody knows which was changed, so that none is chosen.",
+		},
+		Example: Text{
+			"BaoCao-2026.pdf in 60,00, ket-qua.json gửi kèm ghi 90.",
+			"BaoCao-2026.pdf prints 60,00, the ket-qua.json beside it says 90.",
+		},
+	},
+	{
 		Code: "B966", Severity: Error, Audience: OfficeOnly,
 		What: Text{
 			"Chỉ tiêu {measure} «{name}» hỏi từng cấp ủy có hay không; báo cáo của cấp dưới không mang câu trả lời ấy.",
@@ -953,6 +977,21 @@ var rollupPhrases = []phrase{
 	{"rollup.why.loose", "có chữ dán thêm trên trang: «{text}»", "text was put on its pages: “{text}”"},
 	{"rollup.why.painted", "có hình, chữ dán chồng hoặc chữ bị ẩn trên trang",
 		"something is painted over its pages, or written so that it is not seen"},
+	{"rollup.why.no-print", "không in bảng phụ lục như baocao lập", "it prints no annex as baocao makes it"},
+	{"rollup.why.issuer", "trang in là của «{printed}», dữ liệu là của «{data}»",
+		"its pages are of “{printed}”, its data of “{data}”"},
+	{"rollup.why.time", "trang in là số liệu {printed}, dữ liệu là số liệu {data}",
+		"its pages are about {printed}, its data about {data}"},
+	{"rollup.print.unsure", "không biết có cùng số với báo cáo này không ({why})",
+		"nobody knows whether it has this report's figures ({why})"},
+	{"rollup.print.agrees", "số in khớp, nhưng không biết có phải bản lập cùng lúc không nên lời trong đó không lấy",
+		"the figures it prints agree, but nobody knows whether it is of the same build, so that its words are not taken"},
+	{"rollup.what.figure", "kết quả", "the figure"},
+	{"rollup.what.unit", "đơn vị tính", "the unit of measurement"},
+	{"rollup.what.unit-of", "đơn vị tính của {label}", "the unit of measurement of {label}"},
+	{"rollup.what.method", "cách tính", "the method"},
+	{"rollup.what.kind", "số ước hay số thực hiện", "estimate or result"},
+	{"rollup.what.total", "«{label}»", "“{label}”"},
 	{"rollup.why.remarks", "có ghi chú dán trên trang", "there are remarks on its pages"},
 	{
 		"rollup.why.changed",
