@@ -136,6 +136,60 @@ func TestTheFilesOfAReportAreHeldAgainstEachOther(t *testing.T) {
 	})
 }
 
+// Money that all communes count in millions is told and converted; of who alone counts in the
+// city's billions it is asked whether he does, and of who alone counts in thousands nothing is
+// added before the office has said so.
+func TestUnitsOfMeasurementAreToldWhereTheyDiffer(t *testing.T) {
+	t.Parallel()
+	c := newCountry(t, 5)
+	c.city(0, 4)
+	var results [4][]byte
+	for nr := range results {
+		dir := "t0/x0" + string(rune('0'+nr))
+		c.build(dir)
+		data, err := os.ReadFile(filepath.Join(c.dir, dir, app.ReportDir, "ket-qua.json"))
+		must(t, err)
+		results[nr] = data
+		c.write(home(nr, "ket-qua.json"), string(data))
+	}
+	inUnit := func(unit string) {
+		c.write(home(0, "ket-qua.json"), edited(t, results[0], func(r *result.Result) {
+			for i := range r.Measure("2").Inputs {
+				r.Measure("2").Inputs[i].Unit = unit
+			}
+		}))
+	}
+	for _, x := range []struct {
+		unit, file string
+		want       map[string]bool
+		added      int
+	}{
+		{"triệu đồng", "", map[string]bool{"B969": false, "B970": true, "B972": false}, 4},
+		{"triệu đồng", "[[measure]]\nid = \"2\"\nsame = [\"triệu đồng\"]\n[[measure]]\nid = \"3\"\nsame = [\"triệu đồng\"]",
+			map[string]bool{"B969": false, "B970": false, "B972": false}, 4},
+		{"tỷ đồng", "", map[string]bool{"B969": false, "B970": true, "B972": true}, 4},
+		{"nghìn đồng", "", map[string]bool{"B969": true, "B970": true, "B972": false}, 3},
+		{"nghìn đồng", "[[measure]]\nid = \"2\"\nsame = [\"nghìn đồng\"]", map[string]bool{"B969": false, "B970": true}, 4},
+	} {
+		c.write(cityDir+"/tong-hop.toml", x.file)
+		inUnit(x.unit)
+		a, err := app.Judge(context.Background(), filepath.Join(c.dir, cityDir), nil)
+		must(t, err)
+		told := map[string]bool{}
+		for _, p := range a.Problems {
+			told[p.Code] = true
+		}
+		for code, want := range x.want { // each by itself
+			if told[code] != want {
+				t.Errorf("%s %s: %s is told: %v", x.unit, x.file, code, told[code])
+			}
+		}
+		if m := a.FindMeasure("2"); m.Reported != x.added {
+			t.Errorf("%s %s: of %d communes", x.unit, x.file, m.Reported)
+		}
+	}
+}
+
 // changedAnnex is an annex with other numbers in its sheet of totals.
 func changedAnnex(t *testing.T, data []byte, cells map[string]int) []byte {
 	t.Helper()

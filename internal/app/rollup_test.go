@@ -371,6 +371,23 @@ func TestWhatIsWrongWithAReportIsToldAndNotAdded(t *testing.T) {
 			[]string{"2"}},
 		{"a method that nobody knows", first(func(r *result.Result) { r.Measure("1.1").Method = "ratios" }), "B963",
 			[]string{"1.1"}},
+		{"a method that its totals are not of", first(func(r *result.Result) { r.Measure("1.1").Method = "sum" }), "B968",
+			[]string{"1.1"}},
+		{"a quotient where a sum is asked for", first(func(r *result.Result) { r.Measure("1.2").Method = "ratio" }),
+			"B968", []string{"1.2"}},
+		{"households in thousands, both", first(func(r *result.Result) {
+			for i := range r.Measure("1.1").Inputs {
+				r.Measure("1.1").Inputs[i].Unit = "nghìn hộ"
+			}
+		}), "B969", []string{"1.1"}},
+		{"money in another unit than the other's", first(func(r *result.Result) {
+			for i := range r.Measure("2").Inputs {
+				r.Measure("2").Inputs[i].Unit = "nghìn đồng"
+			}
+		}), "B969", []string{"2"}},
+		{"a total in another unit than its figure", first(func(r *result.Result) {
+			r.Measure("1.2").Inputs[0].Unit = "nghìn đảng viên"
+		}), "B971", []string{"1.2"}},
 		{"another number", first(func(r *result.Result) { r.Measure("1.2").ID = "9" }), "B962", []string{"1.2"}},
 		{"two that changed their numbers", first(func(r *result.Result) {
 			r.Measure("1.2").ID, r.Measure("3").ID = "3", "1.2"
@@ -492,7 +509,7 @@ func TestWhatIsWrongWithAReportIsToldAndNotAdded(t *testing.T) {
 			codes := ""
 			for _, p := range a.Problems {
 				if strings.HasPrefix(p.Code, "B2") || strings.HasPrefix(p.Code, "B8") ||
-					strings.HasPrefix(p.Code, "B96") || p.Code == "B072" || p.Code == "B308" {
+					strings.HasPrefix(p.Code, "B96") || p.Code == "B971" || p.Code == "B072" || p.Code == "B308" {
 					codes += p.Code + " " + p.In(diag.Vi) + "\n"
 				}
 			}

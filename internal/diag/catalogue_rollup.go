@@ -908,6 +908,119 @@ var rollupProblems = []Entry{
 		},
 	},
 	{
+		Code: "B968", Severity: Error, Audience: Sender,
+		What: Text{
+			"Chỉ tiêu {measure} «{name}»: báo cáo ghi cách tính «{was}», nhưng mang các số của cách tính «{now}» như nghị " +
+				"quyết hỏi; không cộng.",
+			"Measure {measure} “{name}”: the report says it was computed by “{was}”, but carries the totals of “{now}”, which " +
+				"the resolution asks for; it is not added.",
+		},
+		Fix: Text{
+			"Xin cấp ủy đúng tệp baocao đã lập; nếu chỉ tiêu của cấp ủy thật sự tính theo cách khác thì xin số theo cách " +
+				"nghị quyết hỏi.",
+			"Ask the committee for the file as baocao made it; where its measure is in truth computed otherwise, ask for " +
+				"the figures that the resolution asks for.",
+		},
+		Explain: Text{
+			"Tệp do baocao lập luôn mang đúng các số của cách tính nó ghi. Khác nhau nghĩa là một trong hai đã bị sửa, và " +
+				"tỷ lệ có thể bị cộng như số tuyệt đối.",
+			"A file that baocao made carries the totals of the method it names. Where it does not, one of them was changed, " +
+				"and a percentage might be added like an amount.",
+		},
+		Example: Text{
+			"ket-qua.json bị sửa \"method\": \"sum\" mà vẫn mang tử số, mẫu số.",
+			"a ket-qua.json in which somebody wrote \"method\": \"sum\" carries a numerator and a denominator.",
+		},
+	},
+	{
+		Code: "B969", Severity: Error, Audience: Sender,
+		What: Text{
+			"Chỉ tiêu {measure}: «{label}» báo cáo ghi {value} {unit}, nghị quyết hỏi {want} (tức {as} {want}); chưa chắc " +
+				"đơn vị tính ghi đúng, chưa cộng.",
+			"Measure {measure}: “{label}” is {value} {unit} in the report, the resolution asks for {want} (that would be {as} " +
+				"{want}); the unit may be a slip, and it is not added.",
+		},
+		Fix: Text{
+			"Hỏi cấp ủy. Đúng là {unit}, tức {as} {want}, thì ghi vào tong-hop.toml: [[measure]] id = \"{measure}\", same = " +
+				"[\"{unit}\"]. Ghi nhầm đơn vị tính thì xin lập lại báo cáo.",
+			"Ask the committee. Where it is {unit}, that is {as} {want}, write in tong-hop.toml: [[measure]] id = " +
+				"\"{measure}\", same = [\"{unit}\"]. Where the unit is a slip, ask for the report built again.",
+		},
+		Explain: Text{
+			"Số đổi từ nghìn, triệu ra đơn vị lớn gấp nghìn lần số của nơi khác; sai đơn vị tính ở cả tử số lẫn mẫu số thì tỷ " +
+				"lệ không đổi mà tổng sai. Số tiền được đổi khi quá nửa cấp ủy báo theo đơn vị ấy (B970); số đếm từng " +
+				"cái thì phải hỏi.",
+			"What is converted from thousands weighs a thousand times as much; with a wrong unit of both totals the ratio stays " +
+				"and the sum is wrong. Money is converted where more than half of the committees tell it so (B970); of what is " +
+				"counted one by one it is asked.",
+		},
+		Example: Text{
+			"một xã báo tổng số hộ theo «nghìn hộ», thành phố và các xã khác đếm theo hộ.",
+			"one commune tells its households in thousands, the city and all others one by one.",
+		},
+	},
+	{
+		Code: "B970", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measures}: báo cáo của cấp dưới ghi «{unit}», nghị quyết hỏi «{want}»; đã đổi rồi cộng.",
+			"Measures {measures}: lower reports say “{unit}”, the resolution asks for “{want}”; they were converted and added.",
+		},
+		Fix: Text{
+			"Xem lại một số ở sheet «Số liệu tổng hợp». Đúng thì ghi vào tong-hop.toml để không nhắc: [[measure]] id = " +
+				"\"...\", same = [\"{unit}\"].",
+			"Look at one of them in the sheet «Số liệu tổng hợp». Where it is right, write in tong-hop.toml, and it is not " +
+				"told again: [[measure]] id = \"...\", same = [\"{unit}\"].",
+		},
+		Explain: Text{
+			"Đổi đơn vị tính theo hệ số biết trước (1 tỷ đồng = 1.000 triệu đồng) không làm sai số, nhưng đơn vị ghi sai thì " +
+				"có, nên luôn nói rõ.",
+			"A conversion by a known factor changes no figure, a unit that is a slip does; so it is always told.",
+		},
+		Example: Text{
+			"các xã báo thu ngân sách theo triệu đồng, thành phố hỏi tỷ đồng.",
+			"communes report revenue in millions, the city asks for billions.",
+		},
+	},
+	{
+		Code: "B972", Severity: Warning, Audience: Sender,
+		What: Text{
+			"Chỉ tiêu {measure}: «{label}» ghi {value} {unit}; {count} cấp ủy khác báo theo {other}.",
+			"Measure {measure}: “{label}” is {value} {unit}; {count} other committees tell it in {other}.",
+		},
+		Fix: Text{
+			"Hỏi cấp ủy có đúng là {unit} không; ghi nhầm thì xin lập lại báo cáo. Số đã được cộng theo {unit}.",
+			"Ask the committee whether it is {unit}; where that is a slip, ask for the report built again. It was added as " +
+				"{unit}.",
+		},
+		Explain: Text{
+			"Đơn vị tính đúng như nghị quyết hỏi nhưng khác hầu hết nơi khác: có khi số vẫn theo đơn vị của họ.",
+			"The unit is the one that is asked for and not that of most others: the number may still be in theirs.",
+		},
+		Example: Text{
+			"mười xã báo triệu đồng, một xã báo 54.200 tỷ đồng.",
+			"ten communes report in millions, one reports 54.200 billion.",
+		},
+	},
+	{
+		Code: "B971", Severity: Error, Audience: Sender,
+		What: Text{
+			"Chỉ tiêu {measure} «{name}»: kết quả tính bằng «{unit}» mà số cộng thành nó tính bằng «{total}»; không cộng.",
+			"Measure {measure} “{name}”: its figure is in “{unit}”, the total that it is in “{total}”; it is not added.",
+		},
+		Fix: Text{
+			"Xin cấp ủy đúng tệp baocao đã lập, hoặc lập lại báo cáo.",
+			"Ask the committee for the file as baocao made it, or to build the report again.",
+		},
+		Explain: Text{
+			"Hai con số như nhau mà hai đơn vị tính khác nhau thì một trong hai đã bị sửa.",
+			"Of two numbers that are the same in two units of measurement one was changed.",
+		},
+		Example: Text{
+			"ket-qua.json ghi 12 hộ, số nguồn ghi 12 nghìn hộ.",
+			"a ket-qua.json says 12 households, of a total of 12 thousand.",
+		},
+	},
+	{
 		Code: "B966", Severity: Error, Audience: OfficeOnly,
 		What: Text{
 			"Chỉ tiêu {measure} «{name}» hỏi từng cấp ủy có hay không; báo cáo của cấp dưới không mang câu trả lời ấy.",

@@ -197,7 +197,7 @@ func (t *taking) wrong(of *resolution.Measure, m *Measure) *diag.Problem {
 	case !m.Complete:
 		p = diag.New("B815", m.At, diag.Args{"measure": of.ID, "name": of.Name})
 	default:
-		return cmp.Or(m.agree(of), t.otherBasis(of, m, t.unit), m.otherLines(of))
+		return cmp.Or(m.otherMethod(of), m.agree(of), t.otherBasis(of, m, t.unit), m.otherLines(of))
 	}
 	return &p
 }
@@ -346,13 +346,37 @@ func (t *taking) converted(a resolution.Ask, total Total) (Total, *diag.Problem)
 			return total, nil // a count of what the label says; older() tells of it
 		}
 	} else if viet.Fold(total.Unit) == want {
+		t.outlier(a, total)
 		return total, nil
 	} else if factor, ok := quantity.Factor(viet.Fold(total.Unit), want); ok {
+		said := t.likened(t.terms.plan.Rollup.LikenedFor(a.Measure.ID, t.unit), total.Unit)
+		if !said && !t.usual(resolution.Key(a.Measure.ID, a.Role), total.Unit, a.Unit) {
+			p := diag.New("B969", total.At, diag.Args{"measure": a.Measure.ID, "label": a.Label, "unit": total.Unit,
+				"want": a.Unit, "value": total.Value.Exact(), "as": total.Value.Mul(factor).Exact()})
+			return total, &p
+		}
+		pair := [2]string{total.Unit, a.Unit}
+		if !said && !slices.Contains(t.changed[pair], a.Measure.ID) {
+			t.changed[pair] = append(t.changed[pair], a.Measure.ID)
+		}
 		total.Value = total.Value.Mul(factor)
 		return total, nil
 	}
 	p := diag.New("B816", total.At, diag.Args{"label": a.Label, "unit": stated, "want": a.Unit})
 	return total, &p
+}
+
+// outlier tells, once, of a unit of measurement in which most others do not tell an input.
+func (t *taking) outlier(a resolution.Ask, total Total) {
+	key := resolution.Key(a.Measure.ID, a.Role)
+	other, count := t.alone(key, total.Unit)
+	if _, told := t.known[key]; told || count == 0 {
+		return
+	}
+	t.known[key] = nil
+	t.problems = append(t.problems, diag.New("B972", total.At, diag.Args{"measure": a.Measure.ID, "label": a.Label,
+		"value": total.Value.Exact(), "unit": total.Unit, "count": count, "other": other}).
+		ForUnit(t.unit).ForMeasure(a.Measure.ID))
 }
 
 // figure looks at the number itself.
@@ -420,7 +444,7 @@ func Returns(p *resolution.Plan, reports []*Report) (all []returns.Return, probl
 		problems = append(problems, made[i].problems...)
 	}
 	more, others := former(w, reports, all)
-	return append(all, more...), append(append(problems, others...), outside(reports)...)
+	return append(all, more...), slices.Concat(problems, others, w.converts(), outside(reports))
 }
 
 // beside is the return of a file without data. It is for people where the committee's figures
