@@ -326,6 +326,24 @@ func TestWhatIsWrongWithAReportIsToldAndNotAdded(t *testing.T) {
 		{"a sum typed into the annex, not worked out", annex(func(f *excelize.File, cell func(string) string) {
 			must(t, f.SetCellValue("Phụ lục", cell("CT_01_2"), 700))
 		}), "B806", nil},
+		{"a tenth of both totals of a quotient", annex(func(f *excelize.File, _ func(string) string) {
+			for _, cell := range []string{"D3", "D4"} {
+				n, err := f.GetCellValue("Số liệu", cell, excelize.Options{RawCellValue: true})
+				must(t, err)
+				must(t, f.SetCellValue("Số liệu", cell, quantity.MustParse(n).Mul(quantity.MustParse("0.1")).Float()))
+			}
+		}), "B806", nil},
+		{"an annex that names no year", annex(func(f *excelize.File, cell func(string) string) {
+			column, row, err := excelize.CellNameToCoordinates(cell("CT_01_1"))
+			must(t, err)
+			for at := range row {
+				name, err := excelize.CoordinatesToCellName(column, at+1)
+				must(t, err)
+				if head, _ := f.GetCellValue("Phụ lục", name); strings.Contains(head, "2026") {
+					must(t, f.SetCellValue("Phụ lục", name, "Thực hiện"))
+				}
+			}
+		}), "B806", nil},
 		{"a formula that nobody has worked out", annex(func(f *excelize.File, cell func(string) string) {
 			must(t, f.SetCellFormula("Phụ lục", cell("CT_02"), "1+1"))
 		}), "B806", nil},

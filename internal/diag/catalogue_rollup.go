@@ -865,8 +865,10 @@ var rollupProblems = []Entry{
 	{
 		Code: "B965", Severity: Warning, Audience: Sender,
 		What: Text{
-			"PhuLuc này không có cột «Kiểm tra» cho {count} chỉ tiêu: không biết số có còn như khi lập hay không.",
-			"This PhuLuc has no check of {count} measures: nobody knows whether the figures are those that were made.",
+			"Cột «Kiểm tra» của PhuLuc này không giữ đủ số lúc lập của {count} chỉ tiêu (kết quả, tử số, mẫu số): không biết " +
+				"có còn như khi lập hay không.",
+			"The checks of this PhuLuc do not hold all of {count} measures (figure, totals): nobody knows whether they are " +
+				"those that were made.",
 		},
 		Fix: Text{
 			"Xin cấp ủy ket-qua.json, hoặc PDF lập với attach = \"full\"; chưa có thì đối chiếu với bản in đã ký.",
@@ -874,10 +876,10 @@ var rollupProblems = []Entry{
 				"print.",
 		},
 		Explain: Text{
-			"Cột «Kiểm tra» giữ số lúc lập báo cáo, nhờ đó biết ai sửa số sau này. Phiên bản đầu không có cột ấy; có khi " +
-				"người gửi xóa đi.",
+			"Cột «Kiểm tra» giữ số lúc lập báo cáo, nhờ đó biết ai sửa số sau này. Phiên bản đầu không có cột ấy, vài " +
+				"phiên bản sau chưa giữ tử số, mẫu số; có khi người gửi xóa đi.",
 			"The column of checks keeps the figures of the day when the report was made, so that later changes show. " +
-				"The first versions had none; sometimes a sender takes it out.",
+				"The first versions had none, some later ones did not hold the totals; sometimes a sender takes it out.",
 		},
 		Example: Text{
 			"xã xóa cột «Kiểm tra» cho gọn rồi gửi.",
@@ -1070,6 +1072,8 @@ var rollupPhrases = []phrase{
 		"ô này có công thức mà không có kết quả; mở bằng Excel, lưu lại rồi gửi",
 		"this cell has a formula and no result; open it in Excel, save and send it again",
 	},
+	{"rollup.why.no-year", "phụ lục không ghi năm: đầu cột {column}, nơi vốn ghi «Thực hiện» và năm, không có năm nào",
+		"the annex names no year: at the head of column {column}, where «Thực hiện» and the year stood, there is none"},
 	{"rollup.why.no-names", "không có ô nào mang tên chỉ tiêu", "no cell has the name of a measure"},
 	{"rollup.why.two", "mang hai tệp số liệu, không rõ tệp nào đúng", "it carries two files of figures"},
 	{"rollup.why.annex", "phụ lục đính kèm không phải tệp baocao lập",
