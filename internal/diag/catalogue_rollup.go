@@ -193,8 +193,8 @@ var rollupProblems = []Entry{
 	{
 		Code: "B810", Severity: Error, Audience: Sender,
 		What: Text{
-			"Chỉ tiêu {measure} «{name}»: {what} in trong PDF là {printed}, trong dữ liệu đính kèm là {data}.",
-			"Measure {measure} “{name}”: {what} is {printed} in print, {data} in the data it carries.",
+			"Chỉ tiêu {measure} «{name}»: {what} là {printed} trong {in}, nhưng {data} trong dữ liệu đính kèm.",
+			"Measure {measure} “{name}”: {what} is {printed} in {in}, and {data} in the data that it carries.",
 		},
 		Fix: Text{
 			"Xin cấp ủy lập lại báo cáo và gửi cả bộ; không dùng báo cáo này.",
@@ -1095,6 +1095,10 @@ var rollupPhrases = []phrase{
 	{"rollup.why.painted", "có hình, chữ dán chồng hoặc chữ bị ẩn trên trang",
 		"something is painted over its pages, or written so that it is not seen"},
 	{"rollup.why.no-print", "không in bảng phụ lục như baocao lập", "it prints no annex as baocao makes it"},
+	{"rollup.in.print", "bản in", "its print"},
+	{"rollup.in.annex", "{file} đính kèm", "the {file} that it carries"},
+	{"rollup.why.annex-of", "phụ lục đính kèm là của {annex}, dữ liệu là của {data}",
+		"the annex that it carries is of {annex}, the data of {data}"},
 	{"rollup.why.issuer", "trang in là của «{printed}», dữ liệu là của «{data}»",
 		"its pages are of “{printed}”, its data of “{data}”"},
 	{"rollup.why.time", "trang in là số liệu {printed}, dữ liệu là số liệu {data}",

@@ -54,16 +54,27 @@ func termsOf(p *resolution.Plan, reports []*Report) terms {
 
 // note takes down in which units of measurement a committee tells the inputs of a measure.
 func (w terms) note(of *resolution.Measure, m *Measure, who string) {
-	for role, t := range m.Totals { // each by itself
-		key := resolution.Key(of.ID, role)
-		if !t.Known {
-			continue
-		}
+	add := func(role resolution.Role, t Total) {
+		key, unit := resolution.Key(of.ID, role), unitKey(t.Unit)
 		if w.units[key] == nil {
 			w.units[key] = map[string][]string{}
 		}
-		if unit := unitKey(t.Unit); !slices.Contains(w.units[key][unit], who) {
+		if t.Known && !slices.Contains(w.units[key][unit], who) {
 			w.units[key][unit] = append(w.units[key][unit], who)
+		}
+	}
+	for role, t := range m.Totals { // each by itself
+		add(role, t)
+	}
+	if role, amount := of.Formula().Total(); amount && m.labelled == nil && len(m.Totals) == 0 {
+		add(role, Total{Unit: m.Unit, Known: true}) // of a workbook
+	}
+	for i := range of.Inputs {
+		_, in := w.plan.Input(of, of.Inputs[i].Role)
+		for _, t := range m.labelled {
+			if in != nil && w.alike(t.Label, in.Label) {
+				add(of.Inputs[i].Role, t)
+			}
 		}
 	}
 }

@@ -67,8 +67,10 @@ func ReadWord(file, sha string, b *workbook.Book) *Report {
 			}
 			line.head = viet.Fold(line.cells[0]) == "tt"
 			r.pages.rows = append(r.pages.rows, line)
-			if len(line.cells) == 1 {
-				r.pages.words = append(r.pages.words, passage{text: line.cells[0], at: line.at})
+			for _, c := range line.cells { // a letterhead stands in a table, line by line
+				for text := range strings.SplitSeq(c, "\n") {
+					r.pages.words = append(r.pages.words, passage{text: text, at: line.at})
+				}
 			}
 		}
 	}
@@ -296,17 +298,42 @@ func leading(cell string) (n quantity.Number, ok bool) {
 	return n, err == nil && digits != ""
 }
 
-// foreign tells of pages that are not of the data's committee, or not of their year.
-func (r *Report) foreign(p *pages) (why diag.Message, is bool) {
-	var head []string
+// letterhead are the lines before the first heading.
+func (p *pages) letterhead() (lines []string) {
+	const most = 40
 	for _, w := range p.words {
-		if w.heading {
+		if w.heading || len(lines) == most {
 			break
 		}
-		head = append(head, w.text)
+		if !blank(w.text) {
+			lines = append(lines, w.text)
+		}
 	}
-	whose := squeezed(strings.Join(head, " "))
-	if len(head) > 0 && r.Issuer != "" && !strings.Contains(whose, squeezed(r.Issuer)) {
+	return lines
+}
+
+// names reports lines of which one, or some that follow each other, are a name and no more.
+func names(lines []string, name string) bool {
+	want := exactly(name)
+	for i := range lines {
+		said := ""
+		for _, l := range lines[i:] {
+			if said += exactly(l); said == want {
+				return true
+			}
+			if !strings.HasPrefix(want, said) {
+				break
+			}
+		}
+	}
+	return false
+}
+
+func exactly(s string) string { return strings.ReplaceAll(viet.Spelling(s), " ", "") }
+
+// foreign tells of pages that are not of the data's committee, or not of their year.
+func (r *Report) foreign(p *pages) (why diag.Message, is bool) {
+	if head := p.letterhead(); len(head) > 0 && r.Issuer != "" && !names(head, r.Issuer) {
 		return diag.Say("rollup.why.issuer", diag.Args{"printed": viet.Excerpt(head[0]),
 			"data": viet.Excerpt(r.Issuer)}), true
 	}
@@ -324,16 +351,17 @@ func (r *Report) foreign(p *pages) (why diag.Message, is bool) {
 		"data": said(r.Year, cmp.Or(r.Period, resolution.Period{}.String()))}), true
 }
 
-// withinPDF tells of a difference between what a PDF shows and what it carries.
-func (u unlike) withinPDF() diag.Problem {
-	return diag.New("B810", u.of, diag.Args{"measure": u.measure.ID, "name": u.measure.Name, "what": u.what,
+// withinPDF tells of a difference between what a PDF shows, or carries as its annex, and the
+// data that it carries.
+func (u unlike) withinPDF(in diag.Message) diag.Problem {
+	return diag.New("B810", u.of, diag.Args{"measure": u.measure.ID, "name": u.measure.Name, "what": u.what, "in": in,
 		"printed": u.shows, "data": u.data}).ForMeasure(u.measure.ID)
 }
 
 // prints holds the figures against the pages of the PDF that carries them.
 func (r *Report) prints(p *pages) (problems []diag.Problem) {
 	for _, u := range r.against(p) {
-		problem := u.withinPDF()
+		problem := u.withinPDF(diag.Say("rollup.in.print", nil))
 		if u.at.File != "" {
 			problem = problem.See(u.at)
 		}

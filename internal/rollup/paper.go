@@ -12,6 +12,7 @@ import (
 	"baocao/internal/diag"
 	"baocao/internal/pdffile"
 	"baocao/internal/quantity"
+	"baocao/internal/resolution"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
 	"baocao/internal/workbook/open"
@@ -196,7 +197,7 @@ func (r *Report) compareUnnamed(name string, figures map[string][]quantity.Numbe
 			u.shows = of[0].Exact()
 		}
 		u.of.Sheet = name
-		problems = append(problems, u.withinPDF())
+		problems = append(problems, u.withinPDF(inAnnex(name)))
 	}
 	return problems
 }
@@ -222,6 +223,10 @@ func (r *Report) totalsOf(id, label string) (all []Total) {
 	return all
 }
 
+func inAnnex(name string) diag.Message {
+	return diag.Say("rollup.in.annex", diag.Args{"file": diag.Visible(name)})
+}
+
 // compareAnnex holds the figures against the cells of the annex that a PDF carries.
 func (r *Report) compareAnnex(ctx context.Context, a *pdffile.Attachment, lim workbook.Limits) []diag.Problem {
 	b, problems := open.Read(ctx, r.File, a.Data, lim)
@@ -238,6 +243,14 @@ func (r *Report) compareAnnex(ctx context.Context, a *pdffile.Attachment, lim wo
 	if annex == nil {
 		return problems
 	}
+	if annex.Issuer != "" && r.Issuer != "" && exactly(annex.Issuer) != exactly(r.Issuer) || !annex.sameTime(r) {
+		said := func(r *Report) string {
+			period, _ := resolution.ParsePeriod(r.Period)
+			return viet.Excerpt(r.Issuer) + ", " + period.In(r.Year)
+		}
+		return append(problems, diag.New("B809", r.At(), diag.Args{"why": diag.Say("rollup.why.annex-of", diag.Args{
+			"annex": said(annex), "data": said(r)})}))
+	}
 	for _, m := range r.inOrder() {
 		u := unlike{measure: m, what: diag.Say("rollup.what.figure", nil), shows: "-", data: m.shown(), of: m.At}
 		switch other := annex.Measures[m.ID]; {
@@ -251,7 +264,7 @@ func (r *Report) compareAnnex(ctx context.Context, a *pdffile.Attachment, lim wo
 			continue
 		}
 		u.of.Sheet = diag.Visible(a.Name)
-		problems = append(problems, u.withinPDF())
+		problems = append(problems, u.withinPDF(inAnnex(a.Name)))
 	}
 	return problems
 }
