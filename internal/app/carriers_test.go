@@ -70,8 +70,14 @@ func TestTheFilesOfAReportAreHeldAgainstEachOther(t *testing.T) {
 		return []byte(edited(t, sent["ket-qua.json"], func(r *result.Result) { change(r.Measure(id)) }))
 	}
 	off, tens := with(twentyOff, "1.1"), with(tenfold, "1.1")
-	growth, joined := with(tenfold, "2"), with(func(m *result.Measure) {
+	growth, budget, joined := with(tenfold, "2"), with(tenfold, "3"), with(func(m *result.Measure) {
 		m.Totals["value"], *m.Actual, *m.Judged, m.Sources = "77", "77", "77", nil
+	}, "1.2")
+	none := with(func(m *result.Measure) { // «không phát sinh», all of them
+		m.Nil, m.Actual, m.Judged, m.Totals, m.Sources, m.Verdict = make([]string, m.Expected), nil, nil, nil, nil, "no-data"
+		for i := range m.Nil {
+			m.Nil[i] = villages[i][0]
+		}
 	}, "1.2")
 	const pdf, word, annex, sums = "BaoCao-2026.pdf", "BaoCao-2026.docx", "PhuLuc-2026.xlsx", "SoLieu-2026.xlsx"
 	figure := ""
@@ -100,6 +106,9 @@ func TestTheFilesOfAReportAreHeldAgainstEachOther(t *testing.T) {
 			[]string{"Số hộ gia đình được công nhận văn hóa", "bc.pdf"}},
 		{"ten times those of the annex", annex, "pl.xlsx", tens, "1.1", []string{"pl.xlsx"}},
 		{"ten times the output that the PDF prints below the growth", pdf, "bc.pdf", growth, "2", []string{"bc.pdf"}},
+		{"ten times the revenue and the estimate", pdf, "bc.pdf", budget, "3", []string{"bc.pdf"}},
+		{"nothing where the PDF prints a sum", pdf, "bc.pdf", none, "1.2", []string{"bc.pdf"}},
+		{"nothing where the annex has a sum", annex, "pl.xlsx", none, "1.2", []string{"pl.xlsx"}},
 		{"an annex that says it came later", annex, "pl lần 2.xlsx", off, "", nil},
 		{"a PDF that says it is the first of two", pdf, "lần 1/bc.pdf", off, "1.1", []string{"bc.pdf"}},
 	} {

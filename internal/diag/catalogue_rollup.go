@@ -1112,6 +1112,7 @@ var rollupPhrases = []phrase{
 	{"rollup.what.unit-of", "đơn vị tính của {label}", "the unit of measurement of {label}"},
 	{"rollup.what.method", "cách tính", "the method"},
 	{"rollup.what.kind", "số ước hay số thực hiện", "estimate or result"},
+	{"rollup.what.note", "ghi chú về mức độ đầy đủ", "what is said of how whole it is"},
 	{"rollup.what.total", "«{label}»", "“{label}”"},
 	{"rollup.why.remarks", "có ghi chú dán trên trang", "there are remarks on its pages"},
 	{

@@ -468,6 +468,10 @@ func beside(r *Report, reports []*Report) (ret returns.Return, problems []diag.P
 	if !owned {
 		r.told = nil
 	}
+	if r.refused {
+		ret.Status = returns.StatusUnreadable
+		return ret, nil
+	}
 	why := diag.Say("rollup.print.unsure", diag.Args{"why": r.pages.unsure})
 	switch {
 	case figures == nil:

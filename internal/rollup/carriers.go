@@ -48,17 +48,20 @@ func (w terms) heldPages(r *Report, beside, reports []*Report) (problems []diag.
 		if other.Kind == Print || ordered(r, other, reports) {
 			continue
 		}
-		if len(r.pages.annex(other.Year)) == 0 {
-			if r.pages.unsure.IsZero() {
-				r.pages.unsure = diag.Say("rollup.why.no-print", nil)
-			}
-			return nil
-		}
 		if why, is := other.foreign(r.pages); is {
 			r.pages.unsure = why
 			continue
 		}
-		at := other.against(r.pages)
+		at := append(other.against(r.pages), other.parts(r.pages)...)
+		if !other.inAnnex(r.pages) { // by choice, or since its page is gone
+			var all bool
+			if at, all = other.bySentences(r.pages); !all && r.pages.unsure.IsZero() {
+				r.pages.unsure = diag.Say("rollup.why.no-print", nil)
+			}
+			if !all && len(at) == 0 {
+				continue
+			}
+		}
 		if len(at) == 0 {
 			r.agrees = r.pages.unsure.IsZero()
 			return nil
@@ -67,6 +70,9 @@ func (w terms) heldPages(r *Report, beside, reports []*Report) (problems []diag.
 	}
 	for _, f := range all {
 		problems = append(problems, w.disputes(r, f.in, f.at)...)
+	}
+	if len(problems) > 0 {
+		r.pages.unsure = diag.Message{} // more is known
 	}
 	return problems
 }

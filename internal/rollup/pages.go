@@ -155,10 +155,16 @@ type unlike struct {
 func (r *Report) against(p *pages) (all []unlike) {
 	entries := p.annex(r.Year)
 	for _, m := range r.inOrder() {
-		if m.Judged == nil || m.unprinted() {
+		of := m.entries(entries)
+		if m.Judged == nil {
+			if u, is := m.missing(of); is {
+				all = append(all, u)
+			}
 			continue
 		}
-		of := m.entries(entries)
+		if m.unprinted() {
+			continue
+		}
 		if of == nil {
 			all = append(all, unlike{measure: m, what: diag.Say("rollup.what.figure", nil), shows: "-",
 				data: m.shown(), of: m.At})
@@ -175,6 +181,33 @@ func (r *Report) against(p *pages) (all []unlike) {
 			continue
 		}
 		all = append(all, m.againstRow(of[i], p.words)...)
+	}
+	return all
+}
+
+// missing is a figure that is printed and that the data say is not there.
+func (m *Measure) missing(of []entry) (u unlike, is bool) {
+	for _, e := range of {
+		if _, number := leading(e.cells[0]); number && e.year > 0 && !m.Method.ByOffice() {
+			return unlike{measure: m, what: diag.Say("rollup.what.figure", nil), shows: e.cells[0], at: e.at,
+				data: "-", of: m.At}, true
+		}
+	}
+	return u, false
+}
+
+// parts are the figures that are printed as a part of what they are to be, and of which the data
+// say that they are whole.
+func (r *Report) parts(p *pages) (all []unlike) {
+	entries := p.annex(r.Year)
+	for _, m := range r.inOrder() {
+		for _, e := range m.entries(entries) {
+			if m.Complete && partial(e.note) && viet.HasPhrase(viet.Fold(e.note), "moi co") { // not what was decided
+				all = append(all, unlike{measure: m, what: diag.Say("rollup.what.note", nil), shows: viet.Excerpt(e.note),
+					at: e.at, data: "-", of: m.At})
+				break
+			}
+		}
 	}
 	return all
 }
@@ -256,6 +289,68 @@ func (m *Measure) againstWords(words []passage) []unlike {
 		return nil
 	}
 	return []unlike{other}
+}
+
+// inAnnex reports pages that print a row of any of the figures.
+func (r *Report) inAnnex(p *pages) bool {
+	entries := p.annex(r.Year)
+	return slices.ContainsFunc(r.inOrder(), func(m *Measure) bool { return m.Judged != nil && m.entries(entries) != nil })
+}
+
+// valued is a number of a sentence with what it is a number of.
+var valued = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`([0-9][0-9.]*(?:,[0-9]+)?)\s*(%|[^\s0-9,.;()]*)`)
+})
+
+// bySentences holds the figures against the sentences of their indicators, where the annex is
+// not printed; all tells that each figure stands in one. A sentence that has numbers in the
+// figure's unit, and not the figure, tells another.
+func (r *Report) bySentences(p *pages) (unlikes []unlike, all bool) {
+	all = true
+	for _, m := range r.inOrder() {
+		if m.Judged == nil || m.unprinted() {
+			continue
+		}
+		number, _, _ := strings.Cut(m.ID, ".")
+		said, told := "", diag.Position{}
+		held := false
+		for _, w := range p.words {
+			text := viet.Clean(w.text)
+			rest, ok := strings.CutPrefix(text, "("+number+")")
+			if !ok {
+				continue
+			}
+			held = held || m.Method.Facts().IsDay && strings.Contains(rest, m.shown()) ||
+				m.Judged.Sign() == 0 && viet.HasPhrase(viet.Fold(rest), "khong")
+			first, _, _ := strings.Cut(strings.ToLower(m.Unit), " ")
+			for _, found := range valued().FindAllStringSubmatch(rest, -1) {
+				n, isNumber := leading(found[1])
+				held = held || isNumber && (n.Equal(m.Judged.Abs()) || scaled(n, *m.Judged) ||
+					m.Method.Facts().OnTopOf && n.Equal(m.Judged.Add(quantity.Int(100)))) // "bằng 117,85% dự toán"
+				if m.single && strings.ToLower(found[2]) == first && said == "" {
+					said, told = strings.TrimSpace(found[0]), w.at
+				}
+			}
+		}
+		all = all && held
+		if !held && said != "" {
+			unlikes = append(unlikes, unlike{measure: m, what: diag.Say("rollup.what.figure", nil), shows: said, at: told,
+				data: m.shown(), of: m.At})
+		} else if held {
+			unlikes = append(unlikes, m.againstWords(p.words)...)
+		}
+	}
+	return unlikes, all
+}
+
+// scaled reports a number that is another in thousands, millions or billions.
+func scaled(n, of quantity.Number) bool {
+	for _, step := range []int64{1_000, 1_000_000, 1_000_000_000} {
+		if n.Mul(quantity.Int(step)).Equal(of.Abs()) {
+			return true
+		}
+	}
+	return false
 }
 
 func percent(part, whole quantity.Number, decimals int) quantity.Number {

@@ -57,27 +57,33 @@ func ReadPaper(ctx context.Context, file, sha string, data []byte, lim workbook.
 	if err != nil {
 		return nil, []diag.Problem{diag.New("B808", at, diag.Args{"why": paperFault(err)})}
 	}
-	states := pdffile.Revisions(data, lim.MaxUncompressed)
+	states, p := pdffile.Revisions(data, lim.MaxUncompressed), pagesOf(file, shown)
 	if why, bad := changed(pdf, shown, states); bad {
-		return nil, []diag.Problem{diag.New("B809", at, diag.Args{"why": why})}
+		return refused(file, sha, p), []diag.Problem{diag.New("B809", at, diag.Args{"why": why})}
 	}
 	r.began = began(data, states)
 	r.printed(shown.Words)
-	p := pagesOf(file, shown)
 	if why, is := r.foreign(p); is {
-		return nil, []diag.Problem{diag.New("B809", at, diag.Args{"why": why})}
+		return refused(file, sha, p), []diag.Problem{diag.New("B809", at, diag.Args{"why": why})}
 	}
 	problems = append(problems, r.prints(p)...)
 	switch {
 	case annex == nil && r.labels(): // the program that wrote the labels carries both
-		return nil, []diag.Problem{diag.New("B809", at, diag.Args{"why": diag.Say("rollup.why.no-annex", nil)})}
+		return refused(file, sha, p), append(problems, diag.New("B809", at,
+			diag.Args{"why": diag.Say("rollup.why.no-annex", nil)}))
 	case annex != nil:
 		problems = append(problems, r.compareAnnex(ctx, annex, lim)...)
 	}
 	if errs, _ := diag.Count(problems); errs > 0 {
-		return nil, problems
+		return refused(file, sha, p), problems
 	}
 	return r, problems
+}
+
+// refused is a PDF of whose data nothing counts: what it shows is held against what came beside
+// it all the same.
+func refused(file, sha string, p *pages) *Report {
+	return &Report{File: file, SHA256: sha, Kind: Print, Measures: map[string]*Measure{}, pages: p, refused: true}
 }
 
 // readPrint reads a PDF without data: what it shows is held against the data beside it.
@@ -91,7 +97,11 @@ func readPrint(file, sha string, data []byte, pdf *pdffile.File, lim workbook.Li
 		return r
 	}
 	r.pages = pagesOf(file, shown)
-	if why, bad := changed(pdf, shown, states); bad {
+	why, bad := laidOver(pdf, shown, states)
+	if !shown.Tagged {
+		why, bad = diag.Say("rollup.why.saved-anew", nil), true
+	}
+	if bad {
 		r.pages.unsure = why
 	}
 	if shown.Loose == "" && !shown.Laid && len(shown.Notes) == 0 {
@@ -137,9 +147,15 @@ func paperFault(err error) diag.Message {
 // changed tells why the pages of a file cannot be held against its figures: they are
 // not, or not alone, what the program printed.
 func changed(pdf *pdffile.File, shown *pdffile.Printed, states []*pdffile.File) (why diag.Message, bad bool) {
-	switch {
-	case !shown.Tagged || len(shown.Rows) == 0:
+	if !shown.Tagged || len(shown.Rows) == 0 {
 		return diag.Say("rollup.why.saved-anew", nil), true
+	}
+	return laidOver(pdf, shown, states)
+}
+
+// laidOver tells what was put on the pages or changed since they were made.
+func laidOver(pdf *pdffile.File, shown *pdffile.Printed, states []*pdffile.File) (why diag.Message, bad bool) {
+	switch {
 	case shown.Loose != "":
 		return diag.Say("rollup.why.loose", diag.Args{"text": viet.Excerpt(shown.Loose)}), true
 	case shown.Laid:
@@ -197,7 +213,7 @@ func (r *Report) compareUnnamed(name string, figures map[string][]quantity.Numbe
 			u.shows = of[0].Exact()
 		}
 		u.of.Sheet = name
-		problems = append(problems, u.withinPDF(inAnnex(name)))
+		problems = append(problems, u.withinPDF(carriedIn(name)))
 	}
 	return problems
 }
@@ -223,7 +239,7 @@ func (r *Report) totalsOf(id, label string) (all []Total) {
 	return all
 }
 
-func inAnnex(name string) diag.Message {
+func carriedIn(name string) diag.Message {
 	return diag.Say("rollup.in.annex", diag.Args{"file": diag.Visible(name)})
 }
 
@@ -264,7 +280,7 @@ func (r *Report) compareAnnex(ctx context.Context, a *pdffile.Attachment, lim wo
 			continue
 		}
 		u.of.Sheet = diag.Visible(a.Name)
-		problems = append(problems, u.withinPDF(inAnnex(a.Name)))
+		problems = append(problems, u.withinPDF(carriedIn(a.Name)))
 	}
 	return problems
 }

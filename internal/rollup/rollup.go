@@ -36,6 +36,8 @@ type Report struct {
 	pages  *pages // of a file without data
 	agrees bool   // they show the figures that came beside them
 
+	refused bool // why nothing of the file counts is told
+
 	told  []Words        // what it says in words
 	more  int            // passages that are not among them
 	began []string       // SHA-256 of what a PDF was before it was added to: signed
