@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 
 	"baocao/internal/diag"
@@ -72,8 +73,8 @@ func whoseReport(k *recognise.Knowledge, c inbox.Content, report *rollup.Report,
 		x.ret.Unit = k.UnitOfPath(c.File)
 		return x
 	}
-	if report.Kind == rollup.Print { // it says of itself nothing that could be read
-		report.Unit = k.UnitOfPath(c.File)
+	if report.Kind == rollup.Print { // it says of itself no more than it prints
+		report.Unit = cmp.Or(k.UnitOfPath(c.File), report.PrintedUnit(k.Plan()))
 		if report.Unit == "" {
 			report.Former = rollup.FormerOf(k.Plan(), report)
 		}

@@ -273,7 +273,7 @@ func (w terms) otherInput(a *resolution.Ask, m *Measure, total Total, unit strin
 // what is needed to add it: it is of the same things, of all of them, and no estimate beside
 // results.
 func (w terms) comparable(of *resolution.Measure, m *Measure, unit string) bool {
-	if !w.same(of, m, unit) || w.otherBasis(of, m, unit) != nil || !m.Complete ||
+	if m.disputed || !w.same(of, m, unit) || w.otherBasis(of, m, unit) != nil || !m.Complete ||
 		m.Estimate && !w.plan.Report.Estimate {
 		return false
 	}

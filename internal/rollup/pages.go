@@ -407,6 +407,27 @@ func (p *pages) letterhead() (lines []string) {
 	return lines
 }
 
+// PrintedUnit is the one unit that the letterhead of a file without data names; "" for none.
+func (r *Report) PrintedUnit(p *resolution.Plan) (unit string) {
+	if r.pages == nil {
+		return ""
+	}
+	for _, line := range r.pages.letterhead() {
+		for i := range p.Units {
+			u := &p.Units[i]
+			if u.ID == unit || !isCapital(line) || !slices.ContainsFunc(append([]string{u.Name}, u.Aliases...),
+				func(name string) bool { return viet.EndsIn(line, name) }) {
+				continue
+			}
+			if unit != "" {
+				return ""
+			}
+			unit = u.ID
+		}
+	}
+	return unit
+}
+
 // names reports lines of which one, or some that follow each other, are a name and no more.
 func names(lines []string, name string) bool {
 	want := exactly(name)
