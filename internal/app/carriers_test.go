@@ -135,6 +135,16 @@ func TestTheFilesOfAReportAreHeldAgainstEachOther(t *testing.T) {
 			t.Error(told)
 		}
 	})
+	t.Run("a PDF in nobody's folder, which its letterhead names", func(t *testing.T) {
+		must(t, os.RemoveAll(filepath.Join(c.dir, cityDir, app.DropDir, "xa-00")))
+		nobodys := cityDir + "/" + app.DropDir + "/BaoCao.pdf"
+		c.write(nobodys, string(pdffiletest.Saved(sent[pdf], func(int, []byte) []byte { return nil })))
+		c.write(home(0, "ket-qua.json"), string(off))
+		if told := disputes(t, c, "1.1"); !strings.Contains(told, "BaoCao.pdf") {
+			t.Error(told)
+		}
+		must(t, os.Remove(filepath.Join(c.dir, filepath.FromSlash(nobodys))))
+	})
 	t.Run("an annex in which both totals were changed, and a PDF", func(t *testing.T) {
 		must(t, os.RemoveAll(filepath.Join(c.dir, cityDir, app.DropDir, "xa-00")))
 		c.write(home(0, "pl.xlsx"), string(changedAnnex(t, sent[annex], map[string]int{"D3": 20, "D4": 40})))

@@ -101,6 +101,13 @@ func (r *run) claim() {
 	known := r.reports()
 	for i := range r.readings {
 		x := &r.readings[i]
+		if x.report == nil && len(x.ret.Observations) == 0 { // TongHop, for whoever made it
+			if of := rollup.OwnerOf(x.ret.SHA256, known); of != nil && of.Unit != "" {
+				x.ret = returns.Return{File: x.ret.File, SHA256: x.ret.SHA256, Unit: of.Unit, Lower: true,
+					Status: returns.StatusDuplicate}
+				x.problems = nil
+			}
+		}
 		if x.report == nil || x.report.Unit != "" || x.report.Former != "" {
 			continue
 		}
