@@ -105,6 +105,7 @@ func TestTheFilesOfAReportAreHeldAgainstEachOther(t *testing.T) {
 		{"ten times the households that the PDF tells", pdf, "bc.pdf", tens, "1.1",
 			[]string{"Số hộ gia đình được công nhận văn hóa", "bc.pdf"}},
 		{"ten times those of the annex", annex, "pl.xlsx", tens, "1.1", []string{"pl.xlsx"}},
+		{"ten times those that SoLieu's formula is made of", sums, "sl.xlsx", tens, "1.1", []string{"sl.xlsx"}},
 		{"ten times the output that the PDF prints below the growth", pdf, "bc.pdf", growth, "2", []string{"bc.pdf"}},
 		{"ten times the revenue and the estimate", pdf, "bc.pdf", budget, "3", []string{"bc.pdf"}},
 		{"nothing where the PDF prints a sum", pdf, "bc.pdf", none, "1.2", []string{"bc.pdf"}},
@@ -133,6 +134,22 @@ func TestTheFilesOfAReportAreHeldAgainstEachOther(t *testing.T) {
 		c.write(home(0, "ket-qua.json"), string(sent["ket-qua.json"]))
 		if told := disputes(t, c, "1.1"); !strings.Contains(told, "7"+figure[1:]) || !strings.Contains(told, "trang") {
 			t.Error(told)
+		}
+	})
+	t.Run("a report of half a year beside that of the year and its PDF", func(t *testing.T) {
+		must(t, os.RemoveAll(filepath.Join(c.dir, cityDir, app.DropDir, "xa-00")))
+		c.write(home(0, "a.json"), edited(t, off, func(r *result.Result) { r.Period = "6-thang" }))
+		c.write(home(0, "ket-qua.json"), string(sent["ket-qua.json"]))
+		c.write(home(0, "bc.pdf"), string(sent[pdf]))
+		if told := disputes(t, c, ""); told != "" {
+			t.Error(told)
+		}
+		a, err := app.Judge(context.Background(), filepath.Join(c.dir, cityDir), nil)
+		must(t, err)
+		for _, p := range a.Problems {
+			if p.Code == "B834" {
+				t.Error(p.In(diag.Vi))
+			}
 		}
 	})
 	t.Run("a PDF in nobody's folder, which its letterhead names", func(t *testing.T) {

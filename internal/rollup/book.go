@@ -1,9 +1,11 @@
 package rollup
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
@@ -102,6 +104,7 @@ func ReadBook(file, sha string, b *workbook.Book) (*Report, []diag.Problem) {
 			for _, sheet := range sheetsIn(c.Formula) {
 				used[sheet] = true
 			}
+			m.operands = operandsOf(b, file, c.Formula)
 		}
 		column = n.Range.Col
 		r.Measures[id] = m
@@ -344,6 +347,26 @@ func sheetsIn(formula string) (sheets []string) {
 		}
 		sheets, formula = append(sheets, sheet), rest
 	}
+}
+
+var cellOfSheet = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`'((?:[^']|'')+)'!\$?([A-Z]{1,3})\$?([0-9]{1,7})`)
+})
+
+// operandsOf are the numbers of other sheets that a formula is made of, each cell once.
+func operandsOf(b *workbook.Book, file, formula string) (all []Total) {
+	for _, ref := range cellOfSheet().FindAllStringSubmatch(formula, -1) {
+		at := diag.Position{File: file, Sheet: strings.ReplaceAll(ref[1], "''", "'"), Cell: ref[2] + ref[3]}
+		row, col, ok := workbook.ParseRef(at.Cell)
+		s := sheetNamed(b, at.Sheet)
+		if !ok || s == nil || slices.ContainsFunc(all, func(t Total) bool { return t.At == at }) {
+			continue
+		}
+		if c := s.At(row, col); c != nil && c.Kind == workbook.Number {
+			all = append(all, Total{Value: c.Number, At: at})
+		}
+	}
+	return all
 }
 
 // name gives the labelled totals of a workbook's measure their roles: those of the plan's

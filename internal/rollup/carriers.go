@@ -3,6 +3,7 @@ package rollup
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"baocao/internal/diag"
 	"baocao/internal/resolution"
@@ -44,34 +45,36 @@ func (w terms) heldPages(r *Report, beside, reports []*Report) (problems []diag.
 		at []unlike
 	}
 	var all []found
+	unsure := r.pages.unsure
 	for _, other := range beside {
 		if other.Kind == Print || ordered(r, other, reports) {
 			continue
 		}
 		if why, is := other.foreign(r.pages); is {
-			r.pages.unsure = why
+			unsure = why
 			continue
 		}
-		at := append(other.against(r.pages), other.parts(r.pages)...)
+		at, whole := append(other.against(r.pages), other.parts(r.pages)...), true
 		if !other.inAnnex(r.pages) { // by choice, or since its page is gone
-			var all bool
-			if at, all = other.bySentences(r.pages); !all && r.pages.unsure.IsZero() {
-				r.pages.unsure = diag.Say("rollup.why.no-print", nil)
-			}
-			if !all && len(at) == 0 {
-				continue
-			}
+			at, whole = other.bySentences(r.pages)
 		}
-		if len(at) == 0 {
+		switch {
+		case len(at) > 0:
+			all = append(all, found{other, at})
+		case !whole:
+			unsure = diag.Say("rollup.why.no-print", nil)
+			if !r.pages.unsure.IsZero() {
+				unsure = r.pages.unsure
+			}
+		default:
 			r.agrees = r.pages.unsure.IsZero()
 			return nil
 		}
-		all = append(all, found{other, at})
 	}
 	for _, f := range all {
 		problems = append(problems, w.disputes(r, f.in, f.at)...)
 	}
-	if len(problems) > 0 {
+	if r.pages.unsure = unsure; len(problems) > 0 {
 		r.pages.unsure = diag.Message{} // more is known
 	}
 	return problems
@@ -174,12 +177,19 @@ func (r *Report) unlikeIn(m, other *Measure) (u unlike, is bool) {
 		if own, has := m.Totals[role]; has && m.labelled == nil {
 			shown = []Total{own}
 		}
+		if len(shown) == 0 && other.Method.Divided() && len(m.operands) == len(other.Totals) {
+			shown = m.operands // SoLieu does not say which is which
+		}
 		if len(shown) == 0 {
 			continue
 		}
 		u.at, u.of = shown[0].At, t.At
 		if !slices.ContainsFunc(shown, func(o Total) bool { return o.Value.Equal(t.Value) }) {
-			return said(t.called(other), shown[0].Value.Exact(), t.Value.Exact())
+			var values []string
+			for _, o := range shown {
+				values = append(values, o.Value.Exact())
+			}
+			return said(t.called(other), strings.Join(values, " | "), t.Value.Exact())
 		}
 		if t.Known && !slices.ContainsFunc(shown, func(o Total) bool {
 			return !o.Known || o.Value.Equal(t.Value) && sameUnit(o.Unit, t.Unit)

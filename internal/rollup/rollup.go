@@ -74,6 +74,7 @@ type Measure struct {
 
 	disputed bool // another file of the report says otherwise, which is told
 
+	operands []Total // of a workbook: what its formula is made of, in whatever order
 	labelled []Total // of a workbook, until it is known which input each is
 
 	noted *string // of a workbook: what its remarks say; nil for a file that tells the basis
