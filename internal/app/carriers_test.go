@@ -74,7 +74,8 @@ func TestTheFilesOfAReportAreHeldAgainstEachOther(t *testing.T) {
 		m.Totals["value"], *m.Actual, *m.Judged, m.Sources = "77", "77", "77", nil
 	}, "1.2")
 	none := with(func(m *result.Measure) { // «không phát sinh», all of them
-		m.Nil, m.Actual, m.Judged, m.Totals, m.Sources, m.Verdict = make([]string, m.Expected), nil, nil, nil, nil, "no-data"
+		m.Nil, m.Verdict = make([]string, m.Expected), "no-data"
+		m.Actual, m.Judged, m.Totals, m.Sources = nil, nil, nil, nil
 		for i := range m.Nil {
 			m.Nil[i] = villages[i][0]
 		}
@@ -130,7 +131,8 @@ func TestTheFilesOfAReportAreHeldAgainstEachOther(t *testing.T) {
 	}
 	t.Run("a PDF in which a figure was retyped", func(t *testing.T) {
 		must(t, os.RemoveAll(filepath.Join(c.dir, cityDir, app.DropDir, "xa-00")))
-		c.write(home(0, "bc.pdf"), string(pdffiletest.Saved(sent[pdf], func(n int, _ []byte) []byte { return retyped[n] })))
+		saved := pdffiletest.Saved(sent[pdf], func(n int, _ []byte) []byte { return retyped[n] })
+		c.write(home(0, "bc.pdf"), string(saved))
 		c.write(home(0, "ket-qua.json"), string(sent["ket-qua.json"]))
 		if told := disputes(t, c, "1.1"); !strings.Contains(told, "7"+figure[1:]) || !strings.Contains(told, "trang") {
 			t.Error(told)
@@ -195,17 +197,18 @@ func TestUnitsOfMeasurementAreToldWhereTheyDiffer(t *testing.T) {
 			}
 		}))
 	}
+	same := func(id, unit string) string { return "[[measure]]\nid = \"" + id + "\"\nsame = [\"" + unit + "\"]\n" }
 	for _, x := range []struct {
 		unit, file string
 		want       map[string]bool
 		added      int
 	}{
 		{"triệu đồng", "", map[string]bool{"B969": false, "B970": true, "B972": false}, 4},
-		{"triệu đồng", "[[measure]]\nid = \"2\"\nsame = [\"triệu đồng\"]\n[[measure]]\nid = \"3\"\nsame = [\"triệu đồng\"]",
+		{"triệu đồng", same("2", "triệu đồng") + same("3", "triệu đồng"),
 			map[string]bool{"B969": false, "B970": false, "B972": false}, 4},
 		{"tỷ đồng", "", map[string]bool{"B969": false, "B970": true, "B972": true}, 4},
 		{"nghìn đồng", "", map[string]bool{"B969": true, "B970": true, "B972": false}, 3},
-		{"nghìn đồng", "[[measure]]\nid = \"2\"\nsame = [\"nghìn đồng\"]", map[string]bool{"B969": false, "B970": true}, 4},
+		{"nghìn đồng", same("2", "nghìn đồng"), map[string]bool{"B969": false, "B970": true}, 4},
 	} {
 		c.write(cityDir+"/tong-hop.toml", x.file)
 		inUnit(x.unit)

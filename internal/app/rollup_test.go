@@ -93,7 +93,8 @@ func TestAReportIsOfReports(t *testing.T) {
 		holds(t, out, c.sum(func(m commune) bool { return m.city == city }))
 		c.send(tp, "ket-qua.json", "tw", fmt.Sprintf("thanh-pho-%d/ket-qua.json", city))
 		if city == 0 { // all of it, the city's own workbook too
-			for _, name := range []string{"BaoCao-2026.pdf", "PhuLuc-2026.xlsx", "SoLieu-2026.xlsx", "TongHop-2026.xlsx"} {
+			for _, name := range []string{"BaoCao-2026.pdf", "PhuLuc-2026.xlsx", "SoLieu-2026.xlsx",
+				"TongHop-2026.xlsx"} {
 				c.send(tp, name, "tw", "thanh-pho-0/"+name)
 			}
 		}
@@ -393,8 +394,8 @@ func TestWhatIsWrongWithAReportIsToldAndNotAdded(t *testing.T) {
 			[]string{"2"}},
 		{"a method that nobody knows", first(func(r *result.Result) { r.Measure("1.1").Method = "ratios" }), "B963",
 			[]string{"1.1"}},
-		{"a method that its totals are not of", first(func(r *result.Result) { r.Measure("1.1").Method = "sum" }), "B968",
-			[]string{"1.1"}},
+		{"a method that its totals are not of", first(func(r *result.Result) { r.Measure("1.1").Method = "sum" }),
+			"B968", []string{"1.1"}},
 		{"a quotient where a sum is asked for", first(func(r *result.Result) { r.Measure("1.2").Method = "ratio" }),
 			"B968", []string{"1.2"}},
 		{"households in thousands, both", first(func(r *result.Result) {

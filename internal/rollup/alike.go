@@ -112,8 +112,8 @@ func (w terms) converts() (problems []diag.Problem) {
 	}
 	slices.SortFunc(pairs, func(a, b [2]string) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
 	for _, pair := range pairs {
-		problems = append(problems, diag.New("B970", diag.Position{File: resolution.RollupFile}, diag.Args{"unit": pair[0],
-			"want": pair[1], "measures": strings.Join(w.changed[pair], ", ")}))
+		problems = append(problems, diag.New("B970", diag.Position{File: resolution.RollupFile}, diag.Args{
+			"unit": pair[0], "want": pair[1], "measures": strings.Join(w.changed[pair], ", ")}))
 	}
 	return problems
 }

@@ -111,7 +111,8 @@ func (w terms) disputes(lesser, of *Report, all []unlike) (problems []diag.Probl
 			u.at = lesser.At()
 		}
 		problem := diag.New("B967", u.of, diag.Args{"measure": m.ID, "name": m.Name, "what": u.what,
-			"a": u.shows, "first": lesser.File, "b": u.data, "second": of.File}).ForUnit(unit).ForMeasure(m.ID).See(u.at)
+			"a": u.shows, "first": lesser.File, "b": u.data, "second": of.File}).ForUnit(unit).ForMeasure(m.ID).
+			See(u.at)
 		problems = append(problems, problem)
 	}
 	return problems

@@ -93,7 +93,8 @@ func (m *Measure) agree(of *resolution.Measure) *diag.Problem {
 		}
 	}
 	if role, amount := f.Total(); amount {
-		if t := m.Totals[role]; t.Known && t.Unit != "" && letters(t.Unit) != letters(m.Unit) && !m.Method.Facts().IsDay {
+		t := m.Totals[role]
+		if t.Known && t.Unit != "" && letters(t.Unit) != letters(m.Unit) && !m.Method.Facts().IsDay {
 			p := diag.New("B971", t.At, diag.Args{"measure": m.ID, "name": m.Name, "unit": m.Unit, "total": t.Unit})
 			return &p
 		}

@@ -203,8 +203,8 @@ func (r *Report) parts(p *pages) (all []unlike) {
 	for _, m := range r.inOrder() {
 		for _, e := range m.entries(entries) {
 			if m.Complete && partial(e.note) && viet.HasPhrase(viet.Fold(e.note), "moi co") { // not what was decided
-				all = append(all, unlike{measure: m, what: diag.Say("rollup.what.note", nil), shows: viet.Excerpt(e.note),
-					at: e.at, data: "-", of: m.At})
+				all = append(all, unlike{measure: m, what: diag.Say("rollup.what.note", nil),
+					shows: viet.Excerpt(e.note), at: e.at, data: "-", of: m.At})
 				break
 			}
 		}
@@ -294,7 +294,9 @@ func (m *Measure) againstWords(words []passage) []unlike {
 // inAnnex reports pages that print a row of any of the figures.
 func (r *Report) inAnnex(p *pages) bool {
 	entries := p.annex(r.Year)
-	return slices.ContainsFunc(r.inOrder(), func(m *Measure) bool { return m.Judged != nil && m.entries(entries) != nil })
+	return slices.ContainsFunc(r.inOrder(), func(m *Measure) bool {
+		return m.Judged != nil && m.entries(entries) != nil
+	})
 }
 
 // valued is a number of a sentence with what it is a number of.
@@ -334,8 +336,8 @@ func (r *Report) bySentences(p *pages) (unlikes []unlike, all bool) {
 		}
 		all = all && held
 		if !held && said != "" {
-			unlikes = append(unlikes, unlike{measure: m, what: diag.Say("rollup.what.figure", nil), shows: said, at: told,
-				data: m.shown(), of: m.At})
+			unlikes = append(unlikes, unlike{measure: m, what: diag.Say("rollup.what.figure", nil), shows: said,
+				at: told, data: m.shown(), of: m.At})
 		} else if held {
 			unlikes = append(unlikes, m.againstWords(p.words)...)
 		}
@@ -485,7 +487,9 @@ func (r *Report) prints(p *pages) (problems []diag.Problem) {
 	}
 	entries := p.annex(r.Year)
 	for _, m := range r.inOrder() { // of these the page says more than earlier versions' data
-		m.Complete = m.Complete && !slices.ContainsFunc(m.entries(entries), func(e entry) bool { return partial(e.note) })
+		m.Complete = m.Complete && !slices.ContainsFunc(m.entries(entries), func(e entry) bool {
+			return partial(e.note)
+		})
 	}
 	return problems
 }

@@ -128,7 +128,9 @@ func (r *Result) unitIDs(p *resolution.Plan, at diag.Position) (ids map[string]s
 		case now == nil || p.Rollup == nil:
 			ids[u.ID] = u.ID
 		case slices.ContainsFunc(p.Rollup.Changes, func(c resolution.Change) bool {
-			return slices.ContainsFunc(c.From, func(name string) bool { return viet.Spelling(name) == viet.Spelling(u.Name) })
+			return slices.ContainsFunc(c.From, func(name string) bool {
+				return viet.Spelling(name) == viet.Spelling(u.Name)
+			})
 		}): // below
 		default:
 			problems = append(problems, diag.New("B705", at, diag.Args{"id": u.ID, "was": u.Name, "now": now.Name}).
