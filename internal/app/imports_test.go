@@ -77,7 +77,7 @@ var rooms = []room{
 	{"pdffile", ""},
 	{"pdffile/pdffiletest", ""},  // for tests
 	{"officetest", "resolution"}, // for tests
-	{"rollup", "assess diag pdffile quantity render/result resolution returns viet workbook workbook/open"},
+	{"rollup", "assess diag pdffile quantity render/result resolution returns settle viet workbook workbook/open"},
 	{"journal", "assess diag render/result resolution returns settle viet wording"},
 	{"render/xlsx", "assess compose correction diag ooxml quantity render/result resolution returns rollup settle " +
 		"viet wording workbook"},

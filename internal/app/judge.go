@@ -199,7 +199,7 @@ func readContent(ctx context.Context, k *recognise.Knowledge, c inbox.Content, l
 	if book == nil {
 		return nil, x
 	}
-	if lower, ok := lowerAnnex(k, c, book); ok {
+	if lower, ok := lowerAnnex(ctx, k, c, book, lim); ok {
 		lower.problems = append(lower.problems, x.problems...)
 		return nil, lower
 	}

@@ -1,12 +1,15 @@
 package app
 
 import (
+	"cmp"
 	"context"
 
 	"baocao/internal/diag"
 	"baocao/internal/fileset"
 	"baocao/internal/inbox"
+	"baocao/internal/ooxml"
 	"baocao/internal/recognise"
+	"baocao/internal/render/docx"
 	"baocao/internal/render/xlsx"
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
@@ -32,13 +35,34 @@ func lowerReport(ctx context.Context, k *recognise.Knowledge, c inbox.Content, l
 	return whoseReport(k, c, report, x.problems), true
 }
 
-// lowerAnnex reads a workbook as the annex of a lower committee's report.
-func lowerAnnex(k *recognise.Knowledge, c inbox.Content, book *workbook.Book) (x reading, ok bool) {
-	if k.Plan().Rollup == nil || !rollup.IsBook(book) {
+// lowerAnnex reads a workbook as the annex of a lower committee's report, a Word file as the
+// report itself.
+func lowerAnnex(ctx context.Context, k *recognise.Knowledge, c inbox.Content, book *workbook.Book,
+	lim workbook.Limits) (x reading, ok bool) {
+	switch {
+	case k.Plan().Rollup == nil:
 		return x, false
+	case rollup.IsBook(book):
+		report, problems := rollup.ReadBook(c.File, c.SHA256, book)
+		return whoseReport(k, c, report, problems), true
+	case isOurWord(ctx, c, book, lim):
+		return whoseReport(k, c, rollup.ReadWord(c.File, c.SHA256, book), nil), true
 	}
-	report, problems := rollup.ReadBook(c.File, c.SHA256, book)
-	return whoseReport(k, c, report, problems), true
+	return x, false
+}
+
+// isOurWord reports a report's Word file: it says of which edition it is, whatever was written
+// into it since.
+func isOurWord(ctx context.Context, c inbox.Content, book *workbook.Book, lim workbook.Limits) bool {
+	if book.Format != "docx" {
+		return false
+	}
+	a, err := ooxml.Open(c.Data, workbook.NewGuard(ctx, lim))
+	if err != nil {
+		return false
+	}
+	edited, err := docx.Read(a)
+	return err == nil && edited.Edition != ""
 }
 
 // whoseReport says whose a report is. What cannot be read is of whom its path names.
@@ -49,8 +73,8 @@ func whoseReport(k *recognise.Knowledge, c inbox.Content, report *rollup.Report,
 		x.ret.Unit = k.UnitOfPath(c.File)
 		return x
 	}
-	if report.Kind == rollup.Print { // it says of itself nothing that could be read
-		report.Unit = k.UnitOfPath(c.File)
+	if report.Kind == rollup.Print { // it says of itself no more than it prints
+		report.Unit = cmp.Or(k.UnitOfPath(c.File), report.PrintedUnit(k.Plan()))
 		if report.Unit == "" {
 			report.Former = rollup.FormerOf(k.Plan(), report)
 		}
@@ -77,6 +101,13 @@ func (r *run) claim() {
 	known := r.reports()
 	for i := range r.readings {
 		x := &r.readings[i]
+		if x.report == nil && len(x.ret.Observations) == 0 { // TongHop, for whoever made it
+			if of := rollup.OwnerOf(x.ret.SHA256, known); of != nil && of.Unit != "" {
+				x.ret = returns.Return{File: x.ret.File, SHA256: x.ret.SHA256, Unit: of.Unit, Lower: true,
+					Status: returns.StatusDuplicate}
+				x.problems = nil
+			}
+		}
 		if x.report == nil || x.report.Unit != "" || x.report.Former != "" {
 			continue
 		}

@@ -60,11 +60,11 @@ func TestKindsOfIndicatorsInWords(t *testing.T) {
 		{"Số hộ cận nghèo giảm trong kỳ",
 			"unit = \"hộ\"\nin = \"unit\"\nmethod = \"decrease\"\ntarget = \">= 30\"" +
 				strings.ReplaceAll(years, "\"vụ\"", "\"hộ\""), "current=210 previous=250",
-			"(9) Số hộ cận nghèo giảm trong kỳ: giảm 40 hộ so với năm 2021 (210 hộ so với 250 hộ), vượt kế hoạch " +
+			"(9) Số hộ cận nghèo giảm 40 hộ so với năm 2021 (210 hộ so với 250 hộ), vượt kế hoạch " +
 				"(giảm từ 30 hộ trở lên)."},
 		{"Số hội viên tăng thêm", "unit = \"người\"\nin = \"unit\"\nmethod = \"growth\"\ntarget = \">= 30\"" +
 			strings.ReplaceAll(years, "\"vụ\"", "\"người\""), "current=210 previous=250",
-			"(9) Số hội viên tăng thêm: giảm 40 người so với năm 2021 (210 người so với 250 người), không đạt " +
+			"(9) Số hội viên giảm 40 người so với năm 2021 (210 người so với 250 người), không đạt " +
 				"kế hoạch (tăng từ 30 người trở lên)."},
 		{"Số hộ kinh doanh bị giám sát",
 			"unit = \"hộ\"\nin = \"unit\"\nmethod = \"decrease\"\ntarget = \">= 30\"" +

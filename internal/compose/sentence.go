@@ -49,6 +49,9 @@ func (r *report) sentence(m *assess.Measure) string {
 	if m.Judged == nil {
 		return r.withoutFigure(m, s)
 	}
+	if of := changing(string(s.Ten)); s.CoTangGiam && of != "" {
+		s.Ten, s.CoTangGiam = Text(of), false // the sentence tells which way it went
+	}
 	switch {
 	case isLeft(m):
 		s.Dat = Text(r.surely(m, "bao-cao.cau.con", "bao-cao.cau.uoc-con", nil))
@@ -228,6 +231,31 @@ func namesChange(m *assess.Measure) bool {
 	words := strings.Fields(strings.ToLower(name(m)))
 	at := slices.Index(words, way)
 	return at == 0 || at > 0 && words[at-1] != "gia" // "giá trị gia tăng" is an amount
+}
+
+// changing is what the name of a change says to change: of "Số hội viên tăng thêm" it is the
+// members, who may well be fewer. "" where the name does not tell it from the change.
+func changing(name string) string {
+	words := strings.Fields(name)
+	at := slices.IndexFunc(words, func(w string) bool { return directions[strings.ToLower(w)] != 0 })
+	if at < 0 || at+1 < len(words) && slices.Contains(notDirections, words[at+1]) {
+		return ""
+	}
+	before, rest := strings.Join(words[:at], " "), words[at+1:]
+	for len(rest) > 0 && slices.Contains([]string{"thêm", "lên", "đi", "xuống"}, rest[0]) {
+		rest = rest[1:]
+	}
+	if len(rest) > 0 && slices.Contains([]string{"trong", "so", "hằng", "hàng"}, rest[0]) {
+		rest = nil // the year, or what it is compared with
+	}
+	if slices.ContainsFunc([]string{"Mức", "Tốc độ"}, func(of string) bool { return of == before }) {
+		before = ""
+	}
+	of := strings.TrimSpace(before + " " + strings.Join(rest, " "))
+	if len(strings.Fields(of)) < 2 {
+		return ""
+	}
+	return viet.UpperFirst(of)
 }
 
 // isHarm: the figure is of a harm, which nobody attains.

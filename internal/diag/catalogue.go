@@ -90,7 +90,8 @@ func (e Entry) CountsItself(s Severity) bool {
 // surroundings, B8xx reports of lower committees.
 func allProblems() [][]Entry {
 	return [][]Entry{planProblems, workbookProblems, submissionProblems, sizeProblems, versionProblems, annexProblems,
-		composeProblems, wordsProblems, outputProblems, appProblems, journalProblems, sendProblems, rollupProblems}
+		composeProblems, wordsProblems, outputProblems, appProblems, journalProblems, sendProblems, rollupProblems,
+		carrierProblems}
 }
 
 func allPhrases() [][]phrase {
@@ -99,7 +100,7 @@ func allPhrases() [][]phrase {
 		watchPhrases, manyPhrases,
 		exportPhrases,
 		remindPhrases, voicePhrases,
-		folderPhrases, letterPhrases, journalPhrases, sendPhrases, pagePhrases, rollupPhrases}
+		folderPhrases, letterPhrases, journalPhrases, sendPhrases, pagePhrases, rollupPhrases, carrierPhrases}
 }
 
 // byCode and byKey are made when the first message is printed.

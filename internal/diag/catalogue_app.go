@@ -74,6 +74,27 @@ var appProblems = []Entry{
 		},
 	},
 	{
+		Code: "B705", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Mã «{id}» năm trước là của {was}, năm nay là của {now}; không lấy số năm trước của {was} cho {now}.",
+			"“{id}” was {was} last year and is {now} now; last year's figures of {was} are not taken for {now}.",
+		},
+		Fix: Text{
+			"Nếu là một đơn vị đổi tên thì thêm «{was}» vào aliases của {now} trong co-quan.toml; nếu sáp nhập, chia tách thì " +
+				"ghi [[change]] trong tong-hop.toml.",
+			"Where it is one unit that was renamed, add “{was}” to the aliases of {now} in co-quan.toml; where it was merged " +
+				"or divided, write [[change]] in tong-hop.toml.",
+		},
+		Explain: Text{
+			"Mã có thể được giao lại cho đơn vị khác, nên số năm trước được nhận theo tên đơn vị.",
+			"An id may be given to another unit, so last year's figures are known by the unit's name.",
+		},
+		Example: Text{
+			"năm trước xa-03 là Xã An Khê, năm nay danh sách xếp lại, xa-03 là Xã Bình Minh.",
+			"xa-03 was Xã An Khê last year; in this year's list it is Xã Bình Minh.",
+		},
+	},
+	{
 		Code: "B704", Severity: Warning, Audience: OfficeOnly,
 		What: Text{
 			"Đây là kết quả của năm {found}, không phải năm {want}; không dùng.",

@@ -131,8 +131,8 @@ var rollupProblems = []Entry{
 	{
 		Code: "B807", Severity: Error, Audience: Sender,
 		What: Text{
-			"PDF này không mang dữ liệu; số trong chữ in không được đọc.",
-			"This PDF carries no data; nothing is read out of its print.",
+			"Tệp này không mang dữ liệu; số trong chữ in không được đọc.",
+			"This file carries no data; nothing is read out of its print.",
 		},
 		Fix: Text{
 			"Xin cấp ủy đặt attach = \"full\" ở [report] rồi lập lại, hoặc gửi kèm ket-qua.json hay PhuLuc.",
@@ -193,8 +193,8 @@ var rollupProblems = []Entry{
 	{
 		Code: "B810", Severity: Error, Audience: Sender,
 		What: Text{
-			"Chỉ tiêu {measure} «{name}»: bản in ghi {printed}, dữ liệu ghi {data}.",
-			"Measure {measure} “{name}”: it prints {printed}, its data say {data}.",
+			"Chỉ tiêu {measure} «{name}»: {what} là {printed} trong {in}, nhưng {data} trong dữ liệu đính kèm.",
+			"Measure {measure} “{name}”: {what} is {printed} in {in}, and {data} in the data that it carries.",
 		},
 		Fix: Text{
 			"Xin cấp ủy lập lại báo cáo và gửi cả bộ; không dùng báo cáo này.",
@@ -706,19 +706,20 @@ var rollupProblems = []Entry{
 	{
 		Code: "B834", Severity: Warning, Audience: Sender,
 		What: Text{
-			"{file} gửi kèm không mang dữ liệu: không biết có cùng số với báo cáo này không; số lấy từ báo cáo này.",
-			"{file}, sent along, carries no data: nobody knows whether it has this report's figures, which are those " +
-				"that count.",
+			"{file} gửi kèm không mang dữ liệu: {why}; số lấy từ báo cáo này.",
+			"{file}, sent along, carries no data: {why}; the figures that count are this report's.",
 		},
 		Fix: Text{
 			"Tự đối chiếu bản in với báo cáo này; hoặc xin PDF lập với attach = \"full\".",
 			"Compare the print with this report yourself, or ask for a PDF built with attach = \"full\".",
 		},
 		Explain: Text{
-			"PDF lập cùng lúc với ket-qua.json được nhận ra theo nội dung, không nhắc nữa. Bản scan, bản lưu lại, bản của " +
-				"lần lập khác thì không biết có cùng số hay không.",
-			"A PDF made together with ket-qua.json is known by its content and not told of. Of scans, of files saved " +
-				"anew and of other builds nobody knows whether the figures are the same.",
+			"PDF, Word do baocao lập thì từng dòng phụ lục được đối chiếu với dữ liệu gửi kèm; khớp số và cùng một lần lập thì " +
+				"không nhắc. Bản scan, bản in từ chương trình khác, bản bị dán thêm chữ hoặc không in phụ lục thì không biết có " +
+				"cùng số hay không.",
+			"Each row of the annex of a PDF or a Word file that baocao made is held against the data beside it; where " +
+				"they agree and are of one build nothing is said. Of scans, of prints of other programs, of pages that were " +
+				"written on or have no annex nobody knows whether the figures are the same.",
 		},
 		Example: Text{
 			"xã gửi ket-qua.json kèm bản scan có dấu.",
@@ -864,8 +865,10 @@ var rollupProblems = []Entry{
 	{
 		Code: "B965", Severity: Warning, Audience: Sender,
 		What: Text{
-			"PhuLuc này không có cột «Kiểm tra» cho {count} chỉ tiêu: không biết số có còn như khi lập hay không.",
-			"This PhuLuc has no check of {count} measures: nobody knows whether the figures are those that were made.",
+			"Cột «Kiểm tra» của PhuLuc này không giữ đủ số lúc lập của {count} chỉ tiêu (kết quả, tử số, mẫu số): không biết " +
+				"có còn như khi lập hay không.",
+			"The checks of this PhuLuc do not hold all of {count} measures (figure, totals): nobody knows whether they are " +
+				"those that were made.",
 		},
 		Fix: Text{
 			"Xin cấp ủy ket-qua.json, hoặc PDF lập với attach = \"full\"; chưa có thì đối chiếu với bản in đã ký.",
@@ -873,10 +876,10 @@ var rollupProblems = []Entry{
 				"print.",
 		},
 		Explain: Text{
-			"Cột «Kiểm tra» giữ số lúc lập báo cáo, nhờ đó biết ai sửa số sau này. Phiên bản đầu không có cột ấy; có khi " +
-				"người gửi xóa đi.",
+			"Cột «Kiểm tra» giữ số lúc lập báo cáo, nhờ đó biết ai sửa số sau này. Phiên bản đầu không có cột ấy, vài " +
+				"phiên bản sau chưa giữ tử số, mẫu số; có khi người gửi xóa đi.",
 			"The column of checks keeps the figures of the day when the report was made, so that later changes show. " +
-				"The first versions had none; sometimes a sender takes it out.",
+				"The first versions had none, some later ones did not hold the totals; sometimes a sender takes it out.",
 		},
 		Example: Text{
 			"xã xóa cột «Kiểm tra» cho gọn rồi gửi.",

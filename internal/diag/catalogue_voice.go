@@ -57,6 +57,7 @@ var voicePhrases = []phrase{
 	{"place.sheet", "sheet «{sheet}»", "sheet “{sheet}”"},
 	{"place.table", "bảng {table}, dòng {row}, cột {column}", "table {table}, row {row}, column {column}"},
 	{"place.paragraph", "đoạn văn {paragraph}", "paragraph {paragraph}"},
+	{"place.page", "trang {page}", "page {page}"},
 	{"place.cell", "ô {cell}", "cell {cell}"},
 
 	{"read.progress", "Đang đọc tệp {done}/{total}", "Reading file {done} of {total}"},

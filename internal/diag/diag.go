@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -88,6 +89,14 @@ type Position struct {
 	Sheet string
 	Cell  string
 	Line  int
+}
+
+// OnPage is a page of a PDF, the one place in such a file that is in no sheet; 0 for none.
+func OnPage(file string, page int) Position {
+	if page == 0 {
+		return Position{File: file}
+	}
+	return Position{File: file, Cell: strconv.Itoa(page)}
 }
 
 // String prints "file, sheet Name, ô E7" without words of any language:

@@ -168,9 +168,13 @@ func PlaceInFile(at Position, lang Lang) string {
 }
 
 // inDocument is a place in a Word file, which has tables and paragraphs in place of
-// sheets: "bảng 2, dòng 3, cột 4".
+// sheets: "bảng 2, dòng 3, cột 4"; in a PDF it is a page.
 func inDocument(at Position) Message {
-	if at.Cell == "" || !strings.EqualFold(path.Ext(at.File), ".docx") {
+	ending := strings.ToLower(path.Ext(at.File))
+	if at.Cell != "" && at.Sheet == "" && ending == ".pdf" {
+		return Say("place.page", Args{"page": at.Cell})
+	}
+	if at.Cell == "" || ending != ".docx" {
 		return Message{}
 	}
 	column, row := splitCell(at.Cell)

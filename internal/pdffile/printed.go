@@ -24,6 +24,7 @@ type Printed struct {
 type Row struct {
 	Cells []string // without what is between words: it is not kept
 	Head  bool
+	Page  int // on which it begins, from 1
 }
 
 // Passage is a heading, a paragraph or an item of a list.
@@ -176,6 +177,9 @@ func (w *walker) put(page ref, mark int) {
 	case w.cell != nil:
 		w.err = w.file.spend(said.Len()) // the same words may be put into a million cells
 		w.cell.WriteString(said.String())
+		if row := &w.rows[len(w.rows)-1]; row.Page == 0 {
+			row.Page = w.numbers[page]
+		}
 	case w.at >= 0:
 		p := &w.passages[w.at]
 		if len(p.Text) < longestPassage {

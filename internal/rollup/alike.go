@@ -1,11 +1,13 @@
 package rollup
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"baocao/internal/diag"
+	"baocao/internal/quantity"
 	"baocao/internal/resolution"
 	"baocao/internal/viet"
 )
@@ -19,14 +21,24 @@ type terms struct {
 	// plan's. Where the office says no more than that a measure has this id below, it is
 	// believed while all reports mean one thing by it.
 	called map[string][]string
+
+	// units are who tells an input in which unit of measurement, by the input's key: those that
+	// most do not use are a slip until the office has said otherwise.
+	units map[string]map[string][]string
+
+	changed map[[2]string][]string // units of measurement that were converted, from and to: of which measures
 }
 
 func termsOf(p *resolution.Plan, reports []*Report) terms {
-	w := terms{plan: p, called: map[string][]string{}}
+	w := terms{plan: p, called: map[string][]string{}, units: map[string]map[string][]string{},
+		changed: map[[2]string][]string{}}
 	for _, of := range p.Measures() {
 		for _, r := range reports {
 			id := p.Rollup.LowerID(of.ID, r.Unit)
 			m := r.Measures[id]
+			if m != nil && r.otherPeriod(p) == "" {
+				w.note(of, m, cmp.Or(r.Unit, r.Former))
+			}
 			if id == of.ID && p.Rollup.LikenedFor(of.ID, r.Unit) == nil || m == nil || r.otherPeriod(p) != "" ||
 				w.ours(of, m) {
 				continue
@@ -39,6 +51,75 @@ func termsOf(p *resolution.Plan, reports []*Report) terms {
 	}
 	return w
 }
+
+// note takes down in which units of measurement a committee tells the inputs of a measure.
+func (w terms) note(of *resolution.Measure, m *Measure, who string) {
+	add := func(role resolution.Role, t Total) {
+		key, unit := resolution.Key(of.ID, role), unitKey(t.Unit)
+		if w.units[key] == nil {
+			w.units[key] = map[string][]string{}
+		}
+		if t.Known && !slices.Contains(w.units[key][unit], who) {
+			w.units[key][unit] = append(w.units[key][unit], who)
+		}
+	}
+	for role, t := range m.Totals { // each by itself
+		add(role, t)
+	}
+	if role, amount := of.Formula().Total(); amount && m.labelled == nil && len(m.Totals) == 0 {
+		add(role, Total{Unit: m.Unit, Known: true}) // of a workbook
+	}
+	for i := range of.Inputs {
+		_, in := w.plan.Input(of, of.Inputs[i].Role)
+		for _, t := range m.labelled {
+			if in != nil && w.alike(t.Label, in.Label) {
+				add(of.Inputs[i].Role, t)
+			}
+		}
+	}
+}
+
+// usual reports a unit of measurement in which most committees tell an input, though another
+// was asked for, and in which it may be: what is counted one by one comes in no thousands.
+func (w terms) usual(key, unit, want string) bool {
+	others := 0
+	for other, who := range w.units[key] { // a sum
+		if other != unitKey(unit) {
+			others += len(who)
+		}
+	}
+	return !quantity.IsCounted(viet.Fold(want)) && len(w.units[key][unitKey(unit)]) > others
+}
+
+// alone is the unit of measurement in which most others tell an input that a committee tells in
+// the one that was asked for; "" where it is not alone with it.
+func (w terms) alone(key, unit string) (other string, count int) {
+	for said, who := range w.units[key] { // the most of them, which is one
+		factor, ok := quantity.Factor(viet.Fold(said), viet.Fold(unit))
+		if ok && !factor.Equal(quantity.Int(1)) && len(who) > 2*len(w.units[key][unitKey(unit)]) &&
+			(len(who) > count || len(who) == count && said < other) {
+			other, count = said, len(who)
+		}
+	}
+	return other, count
+}
+
+// converts tells which units of measurement were converted, each pair once.
+func (w terms) converts() (problems []diag.Problem) {
+	var pairs [][2]string
+	for pair := range w.changed { // sorted below
+		pairs = append(pairs, pair)
+	}
+	slices.SortFunc(pairs, func(a, b [2]string) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
+	for _, pair := range pairs {
+		problems = append(problems, diag.New("B970", diag.Position{File: resolution.RollupFile}, diag.Args{
+			"unit": pair[0], "want": pair[1], "measures": strings.Join(w.changed[pair], ", ")}))
+	}
+	return problems
+}
+
+// unitKey is a unit of measurement without capitals and breaks.
+func unitKey(unit string) string { return strings.ToLower(viet.Tidy(unit)) }
 
 func called(of, lower string) string { return of + " " + lower }
 
@@ -192,7 +273,7 @@ func (w terms) otherInput(a *resolution.Ask, m *Measure, total Total, unit strin
 // what is needed to add it: it is of the same things, of all of them, and no estimate beside
 // results.
 func (w terms) comparable(of *resolution.Measure, m *Measure, unit string) bool {
-	if !w.same(of, m, unit) || w.otherBasis(of, m, unit) != nil || !m.Complete ||
+	if m.disputed || !w.same(of, m, unit) || w.otherBasis(of, m, unit) != nil || !m.Complete ||
 		m.Estimate && !w.plan.Report.Estimate {
 		return false
 	}

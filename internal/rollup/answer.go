@@ -147,6 +147,9 @@ func (t *taking) amount(a resolution.Ask, m *Measure) (total Total, problem *dia
 
 // faulty looks at a measure once for all that is asked of it.
 func (t *taking) faulty(of *resolution.Measure, m *Measure) bool {
+	if m.disputed {
+		return true
+	}
 	if problem, looked := t.known[of.ID]; looked {
 		return problem != nil
 	}
@@ -194,7 +197,7 @@ func (t *taking) wrong(of *resolution.Measure, m *Measure) *diag.Problem {
 	case !m.Complete:
 		p = diag.New("B815", m.At, diag.Args{"measure": of.ID, "name": of.Name})
 	default:
-		return cmp.Or(m.agree(of), t.otherBasis(of, m, t.unit), m.otherLines(of))
+		return cmp.Or(m.otherMethod(of), m.agree(of), t.otherBasis(of, m, t.unit), m.otherLines(of))
 	}
 	return &p
 }
@@ -343,13 +346,37 @@ func (t *taking) converted(a resolution.Ask, total Total) (Total, *diag.Problem)
 			return total, nil // a count of what the label says; older() tells of it
 		}
 	} else if viet.Fold(total.Unit) == want {
+		t.outlier(a, total)
 		return total, nil
 	} else if factor, ok := quantity.Factor(viet.Fold(total.Unit), want); ok {
+		said := t.likened(t.terms.plan.Rollup.LikenedFor(a.Measure.ID, t.unit), total.Unit)
+		if !said && !t.usual(resolution.Key(a.Measure.ID, a.Role), total.Unit, a.Unit) {
+			p := diag.New("B969", total.At, diag.Args{"measure": a.Measure.ID, "label": a.Label, "unit": total.Unit,
+				"want": a.Unit, "value": total.Value.Exact(), "as": total.Value.Mul(factor).Exact()})
+			return total, &p
+		}
+		pair := [2]string{total.Unit, a.Unit}
+		if !said && !slices.Contains(t.changed[pair], a.Measure.ID) {
+			t.changed[pair] = append(t.changed[pair], a.Measure.ID)
+		}
 		total.Value = total.Value.Mul(factor)
 		return total, nil
 	}
 	p := diag.New("B816", total.At, diag.Args{"label": a.Label, "unit": stated, "want": a.Unit})
 	return total, &p
+}
+
+// outlier tells, once, of a unit of measurement in which most others do not tell an input.
+func (t *taking) outlier(a resolution.Ask, total Total) {
+	key := resolution.Key(a.Measure.ID, a.Role)
+	other, count := t.alone(key, total.Unit)
+	if _, told := t.known[key]; told || count == 0 {
+		return
+	}
+	t.known[key] = nil
+	t.problems = append(t.problems, diag.New("B972", total.At, diag.Args{"measure": a.Measure.ID, "label": a.Label,
+		"value": total.Value.Exact(), "unit": total.Unit, "count": count, "other": other}).
+		ForUnit(t.unit).ForMeasure(a.Measure.ID))
 }
 
 // figure looks at the number itself.
@@ -391,6 +418,7 @@ func repeats(a, b returns.Return) bool {
 func Returns(p *resolution.Plan, reports []*Report) (all []returns.Return, problems []diag.Problem) {
 	var made []reply
 	w := termsOf(p, reports)
+	problems = hold(w, reports)
 	for _, r := range reports {
 		if r.Kind == Print {
 			ret, problem := beside(r, reports)
@@ -416,34 +444,46 @@ func Returns(p *resolution.Plan, reports []*Report) (all []returns.Return, probl
 		problems = append(problems, made[i].problems...)
 	}
 	more, others := former(w, reports, all)
-	return append(all, more...), append(append(problems, others...), outside(reports)...)
+	return append(all, more...), slices.Concat(problems, others, w.converts(), outside(reports))
 }
 
-// beside is the return of a PDF without data. It is for people where the committee's figures
+// beside is the return of a file without data. It is for people where the committee's figures
 // came in another file; its words are known to be of the same report only where that file
 // says so by its content.
 func beside(r *Report, reports []*Report) (ret returns.Return, problems []diag.Problem) {
 	ret = returns.Return{File: r.File, SHA256: r.SHA256, Unit: r.Unit, Status: returns.StatusDuplicate, Lower: true}
 	var figures *Report
+	owned := false
 	for _, other := range reports {
 		if other.Kind == Print || other.Unit != r.Unit || other.Former != r.Former {
 			continue
 		}
-		if slices.ContainsFunc(other.Outputs, func(o result.Output) bool {
+		owned = owned || slices.ContainsFunc(other.Outputs, func(o result.Output) bool {
 			return slices.Contains(append(r.began, r.SHA256), strings.ToLower(o.SHA256))
-		}) {
-			return ret, nil
-		}
+		})
 		if figures == nil || other.Kind > figures.Kind {
 			figures = other
 		}
 	}
-	r.told = nil
-	if figures == nil {
+	if !owned {
+		r.told = nil
+	}
+	if r.refused {
+		ret.Status = returns.StatusUnreadable
+		return ret, nil
+	}
+	why := diag.Say("rollup.print.unsure", diag.Args{"why": r.pages.unsure})
+	switch {
+	case figures == nil:
 		ret.Status = returns.StatusUnreadable
 		return ret, []diag.Problem{diag.New("B807", r.At(), nil).ForUnit(r.Unit)}
+	case r.pages.unsure.IsZero() && (owned || !r.agrees): // where it does not agree is told
+		return ret, nil
+	case r.pages.unsure.IsZero():
+		why = diag.Say("rollup.print.agrees", nil)
 	}
-	return ret, []diag.Problem{diag.New("B834", figures.At(), diag.Args{"file": r.File}).ForUnit(r.Unit).See(r.At())}
+	return ret, []diag.Problem{diag.New("B834", figures.At(), diag.Args{"file": r.File, "why": why}).
+		ForUnit(r.Unit).See(r.At())}
 }
 
 // reply is a return with the report it was made of.
@@ -466,8 +506,9 @@ func twin(made []reply, of []int, i int) bool {
 	})
 }
 
-// sameReport reports that one file has the very figures of another, which tells more:
-// people send PhuLuc and SoLieu along, in which some totals are not.
+// sameReport reports that one file has nothing but the figures of another, which tells more:
+// people send PhuLuc and SoLieu along, in which some totals are not. Of what they dispute
+// neither counts.
 func sameReport(a, b *Report) bool {
 	some := false
 	for id, m := range a.Measures { // all of them
@@ -475,12 +516,15 @@ func sameReport(a, b *Report) bool {
 			continue
 		}
 		other := b.Measures[id]
-		if other == nil || other.Judged == nil || !other.Judged.Equal(*m.Judged) {
+		if other == nil || other.Judged == nil {
+			return false
+		}
+		if _, is := a.unlikeIn(m, other); is && !(m.disputed && other.disputed) {
 			return false
 		}
 		some = true
 	}
-	return some && a.Year == b.Year && cmp.Or(a.Period, "nam") == cmp.Or(b.Period, "nam")
+	return some && a.sameTime(b)
 }
 
 // OwnerOf is the report that says by content that a file was made with it; nil for none.

@@ -1,9 +1,11 @@
 package rollup
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
@@ -81,7 +83,7 @@ func ReadBook(file, sha string, b *workbook.Book) (*Report, []diag.Problem) {
 		m := &Measure{ID: id, Name: textAt(s, n.Range.Row, annexText), Unit: textAt(s, n.Range.Row, annexUnit),
 			At: at, Totals: map[resolution.Role]Total{}, single: true}
 		m.heading, m.noted = m.Name, new(behind(s, n.Range.Row, n.Range.Col))
-		checked, edited := checkOf(s, n.Range.Row, n.Range.Col)
+		checked, edited := checkOf(b, s, n.Range.Row, n.Range.Col)
 		if edited || hides(s, n.Range.Row, n.Range.Col) {
 			return fault(at, diag.Say("rollup.why.edited", diag.Args{"id": id}))
 		}
@@ -102,6 +104,7 @@ func ReadBook(file, sha string, b *workbook.Book) (*Report, []diag.Problem) {
 			for _, sheet := range sheetsIn(c.Formula) {
 				used[sheet] = true
 			}
+			m.operands = operandsOf(b, file, c.Formula)
 		}
 		column = n.Range.Col
 		r.Measures[id] = m
@@ -110,7 +113,10 @@ func ReadBook(file, sha string, b *workbook.Book) (*Report, []diag.Problem) {
 		return fault(r.At(), diag.Say("rollup.why.no-names", nil))
 	}
 	head := headingOf(annex, column, first)
-	r.Year, r.Period = yearIn(head), periodIn(head)
+	if r.Year, r.Period = yearIn(head), periodIn(head); r.Year == 0 {
+		at := diag.Position{File: file, Sheet: annex.Name, Cell: workbook.Ref(max(first-1, 1), column)}
+		return fault(at, diag.Say("rollup.why.no-year", diag.Args{"column": workbook.ColumnName(column)}))
+	}
 	for _, m := range r.Measures { // each by itself
 		m.Estimate = viet.HasPhrase(viet.Fold(head), "uoc")
 	}
@@ -153,25 +159,37 @@ func behind(s *workbook.Sheet, row, col int) (notes string) {
 
 // checkOf looks at the check of a row, the one formula behind its figures that gives words:
 // there where they are others than the report's. What it holds is compared here too, since
-// not every program works formulas out when it saves.
-func checkOf(s *workbook.Sheet, row, col int) (checked, edited bool) {
+// not every program works formulas out when it saves. whole tells that it holds the totals of a
+// quotient too: two may change together and leave it as it was.
+func checkOf(b *workbook.Book, s *workbook.Sheet, row, col int) (whole, edited bool) {
+	figure, elsewhere := false, 0
 	for _, c := range s.In(workbook.Span{First: row, Last: row}) {
 		if c.Col <= col || !c.HasFormula {
 			continue
 		}
 		edited = edited || c.Kind == workbook.Text && strings.TrimSpace(c.Text) != ""
 		for _, held := range heldIn(c.Formula) {
-			is := s.At(held.row, held.col)
+			of := s
+			if held.sheet != "" {
+				if of = sheetNamed(b, held.sheet); of == nil {
+					edited = true
+					continue
+				}
+				elsewhere++
+			}
+			is := of.At(held.row, held.col)
 			edited = edited || is == nil || is.Kind != workbook.Number ||
 				!is.Number.Round(held.decimals).Equal(held.number)
-			checked = checked || held.row == row && held.col == col
+			figure = figure || of == s && held.row == row && held.col == col
 		}
 	}
-	return checked, edited
+	c := s.At(row, col)
+	return figure && (elsewhere > 0 || c == nil || len(sheetsIn(c.Formula)) == 0), edited
 }
 
-// held is what a check says of a cell: ROUND(E10,2)=60.
+// held is what a check says of a cell: ROUND(E10,2)=60, ROUND('Số liệu'!$D$4,0)=30.
 type held struct {
+	sheet              string // "" for the check's own
 	row, col, decimals int
 	number             quantity.Number
 }
@@ -184,15 +202,22 @@ func heldIn(formula string) (all []held) {
 		}
 		formula = rest
 		within, behind, _ := strings.Cut(rest, ")=")
-		ref, decimals, _ := strings.Cut(within, ",")
+		comma := strings.LastIndexByte(within, ',')
+		if comma < 0 {
+			continue
+		}
+		sheet, ref := "", within[:comma]
+		if mark := strings.LastIndexByte(ref, '!'); mark >= 0 {
+			sheet, ref = strings.ReplaceAll(strings.Trim(ref[:mark], "'"), "''", "'"), ref[mark+1:]
+		}
 		row, col, isRef := workbook.ParseRef(strings.ReplaceAll(ref, "$", ""))
-		places, err := strconv.Atoi(decimals)
+		places, err := strconv.Atoi(within[comma+1:])
 		end := strings.IndexAny(behind, ",)")
 		if !isRef || err != nil || places < 0 || places > 20 || end < 0 {
 			continue
 		}
 		if n, err := quantity.Parse(behind[:end]); err == nil {
-			all = append(all, held{row, col, places, n})
+			all = append(all, held{sheet, row, col, places, n})
 		}
 	}
 }
@@ -322,6 +347,26 @@ func sheetsIn(formula string) (sheets []string) {
 		}
 		sheets, formula = append(sheets, sheet), rest
 	}
+}
+
+var cellOfSheet = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`'((?:[^']|'')+)'!\$?([A-Z]{1,3})\$?([0-9]{1,7})`)
+})
+
+// operandsOf are the numbers of other sheets that a formula is made of, each cell once.
+func operandsOf(b *workbook.Book, file, formula string) (all []Total) {
+	for _, ref := range cellOfSheet().FindAllStringSubmatch(formula, -1) {
+		at := diag.Position{File: file, Sheet: strings.ReplaceAll(ref[1], "''", "'"), Cell: ref[2] + ref[3]}
+		row, col, ok := workbook.ParseRef(at.Cell)
+		s := sheetNamed(b, at.Sheet)
+		if !ok || s == nil || slices.ContainsFunc(all, func(t Total) bool { return t.At == at }) {
+			continue
+		}
+		if c := s.At(row, col); c != nil && c.Kind == workbook.Number {
+			all = append(all, Total{Value: c.Number, At: at})
+		}
+	}
+	return all
 }
 
 // name gives the labelled totals of a workbook's measure their roles: those of the plan's

@@ -40,6 +40,29 @@ func (m *Measure) shown() string {
 	return m.Judged.Table(m.Judged.Decimals(all))
 }
 
+// otherMethod tells of a figure that is said to be computed in another way than asked for, of
+// totals with which that cannot be done: one of the two was changed. Who counts how many units
+// reach something has the totals of a ratio.
+func (m *Measure) otherMethod(of *resolution.Measure) *diag.Problem {
+	asked := of.Formula()
+	facts := m.Method.Facts()
+	if m.Method == "" || m.Method == of.Method || facts.Counted || asked == nil {
+		return nil
+	}
+	has := func(f *resolution.Formula) bool {
+		return f != nil && !slices.ContainsFunc(f.Roles(), func(role resolution.Role) bool {
+			_, has := m.Totals[role]
+			return !has
+		})
+	}
+	if !has(asked) || has(facts.Formula) {
+		return nil
+	}
+	p := diag.New("B968", m.At, diag.Args{"measure": of.ID, "name": of.Name, "was": string(m.Method),
+		"now": string(of.Method)})
+	return &p
+}
+
 // agree holds a figure of a report against the totals that it says it was computed of,
 // and these against what is behind them.
 func (m *Measure) agree(of *resolution.Measure) *diag.Problem {
@@ -67,6 +90,13 @@ func (m *Measure) agree(of *resolution.Measure) *diag.Problem {
 	for _, role := range f.Roles() {
 		if _, has := m.Totals[role]; !has {
 			return nil // nothing to compute with
+		}
+	}
+	if role, amount := f.Total(); amount {
+		t := m.Totals[role]
+		if t.Known && t.Unit != "" && letters(t.Unit) != letters(m.Unit) && !m.Method.Facts().IsDay {
+			p := diag.New("B971", t.At, diag.Args{"measure": m.ID, "name": m.Name, "unit": m.Unit, "total": t.Unit})
+			return &p
 		}
 	}
 	exact, ok := f.Compute(func(role resolution.Role) quantity.Number { return m.Totals[role].Value })

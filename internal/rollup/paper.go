@@ -46,12 +46,7 @@ func ReadPaper(ctx context.Context, file, sha string, data []byte, lim workbook.
 		}
 	}
 	if figures == nil {
-		r := &Report{File: file, SHA256: sha, Kind: Print, Measures: map[string]*Measure{},
-			began: began(data, pdffile.Revisions(data, lim.MaxUncompressed))}
-		if shown, err := pdf.Print(); err == nil && shown.Loose == "" && !shown.Laid && len(shown.Notes) == 0 {
-			r.printed(shown.Words)
-		}
-		return r, nil
+		return readPrint(file, sha, data, pdf, lim), nil
 	}
 	r, problems := ReadData(file, sha, diag.Visible(figures.Name), figures.Data)
 	if r == nil {
@@ -62,23 +57,57 @@ func ReadPaper(ctx context.Context, file, sha string, data []byte, lim workbook.
 	if err != nil {
 		return nil, []diag.Problem{diag.New("B808", at, diag.Args{"why": paperFault(err)})}
 	}
-	states := pdffile.Revisions(data, lim.MaxUncompressed)
+	states, p := pdffile.Revisions(data, lim.MaxUncompressed), pagesOf(file, shown)
 	if why, bad := changed(pdf, shown, states); bad {
-		return nil, []diag.Problem{diag.New("B809", at, diag.Args{"why": why})}
+		return refused(file, sha, p), []diag.Problem{diag.New("B809", at, diag.Args{"why": why})}
 	}
 	r.began = began(data, states)
 	r.printed(shown.Words)
-	problems = append(problems, r.compareRows(shown.Rows)...)
+	if why, is := r.foreign(p); is {
+		return refused(file, sha, p), []diag.Problem{diag.New("B809", at, diag.Args{"why": why})}
+	}
+	problems = append(problems, r.prints(p)...)
 	switch {
 	case annex == nil && r.labels(): // the program that wrote the labels carries both
-		return nil, []diag.Problem{diag.New("B809", at, diag.Args{"why": diag.Say("rollup.why.no-annex", nil)})}
+		return refused(file, sha, p), append(problems, diag.New("B809", at,
+			diag.Args{"why": diag.Say("rollup.why.no-annex", nil)}))
 	case annex != nil:
 		problems = append(problems, r.compareAnnex(ctx, annex, lim)...)
 	}
 	if errs, _ := diag.Count(problems); errs > 0 {
-		return nil, problems
+		return refused(file, sha, p), problems
 	}
 	return r, problems
+}
+
+// refused is a PDF of whose data nothing counts: what it shows is held against what came beside
+// it all the same.
+func refused(file, sha string, p *pages) *Report {
+	return &Report{File: file, SHA256: sha, Kind: Print, Measures: map[string]*Measure{}, pages: p, refused: true}
+}
+
+// readPrint reads a PDF without data: what it shows is held against the data beside it.
+func readPrint(file, sha string, data []byte, pdf *pdffile.File, lim workbook.Limits) *Report {
+	states := pdffile.Revisions(data, lim.MaxUncompressed)
+	r := &Report{File: file, SHA256: sha, Kind: Print, Measures: map[string]*Measure{}, pages: &pages{},
+		began: began(data, states)}
+	shown, err := pdf.Print()
+	if err != nil {
+		r.pages.unsure = paperFault(err)
+		return r
+	}
+	r.pages = pagesOf(file, shown)
+	why, bad := laidOver(pdf, shown, states)
+	if !shown.Tagged {
+		why, bad = diag.Say("rollup.why.saved-anew", nil), true
+	}
+	if bad {
+		r.pages.unsure = why
+	}
+	if shown.Loose == "" && !shown.Laid && len(shown.Notes) == 0 {
+		r.printed(shown.Words)
+	}
+	return r
 }
 
 // labels reports data that say what their totals are of.
@@ -118,9 +147,15 @@ func paperFault(err error) diag.Message {
 // changed tells why the pages of a file cannot be held against its figures: they are
 // not, or not alone, what the program printed.
 func changed(pdf *pdffile.File, shown *pdffile.Printed, states []*pdffile.File) (why diag.Message, bad bool) {
-	switch {
-	case !shown.Tagged || len(shown.Rows) == 0:
+	if !shown.Tagged || len(shown.Rows) == 0 {
 		return diag.Say("rollup.why.saved-anew", nil), true
+	}
+	return laidOver(pdf, shown, states)
+}
+
+// laidOver tells what was put on the pages or changed since they were made.
+func laidOver(pdf *pdffile.File, shown *pdffile.Printed, states []*pdffile.File) (why diag.Message, bad bool) {
+	switch {
 	case shown.Loose != "":
 		return diag.Say("rollup.why.loose", diag.Args{"text": viet.Excerpt(shown.Loose)}), true
 	case shown.Laid:
@@ -136,72 +171,6 @@ func changed(pdf *pdffile.File, shown *pdffile.Printed, states []*pdffile.File) 
 func sum(data []byte) string {
 	s := sha256.Sum256(data)
 	return hex.EncodeToString(s[:])
-}
-
-// compareRows holds the figures against the rows of the printed annex.
-func (r *Report) compareRows(rows []pdffile.Row) (problems []diag.Problem) {
-	column, printed, notes := -1, map[string][]string{}, map[string]string{}
-	squeezed := func(s string) string { return strings.ReplaceAll(viet.Fold(s), " ", "") }
-	for _, row := range rows {
-		if row.Head {
-			column = -1
-			for i, c := range row.Cells {
-				if yearIn(c) == r.Year && strings.Contains(squeezed(c), "thuchien") && i > column {
-					column = i // behind last year's
-				}
-			}
-			continue
-		}
-		if len(row.Cells) < 3 {
-			continue
-		}
-		key := row.Cells[0] + " " + squeezed(row.Cells[1])
-		notes[key] = row.Cells[len(row.Cells)-1]
-		if column < 0 || column >= len(row.Cells) {
-			printed[key] = append(printed[key], row.Cells...) // a head in the office's own words
-			continue
-		}
-		printed[key] = append(printed[key], row.Cells[column])
-	}
-	for _, m := range r.inOrder() {
-		if m.Judged == nil || m.unprinted() {
-			continue
-		}
-		key := m.ID + " " + squeezed(m.Name)
-		cells, found := printed[key]
-		if !found && m.single {
-			id, _, _ := strings.Cut(m.ID, ".")
-			key = id + " " + squeezed(m.heading)
-			cells, found = printed[key]
-		}
-		m.Complete = m.Complete && !partial(notes[key])
-		want := m.shown()
-		agrees := false
-		for _, c := range cells {
-			agrees = agrees || sameFigure(c, want)
-		}
-		if !agrees {
-			shows := strings.Join(cells, " | ")
-			if !found {
-				shows = "-"
-			}
-			problems = append(problems, diag.New("B810", m.At, diag.Args{"measure": m.ID, "name": m.Name,
-				"printed": shows, "data": want}).ForMeasure(m.ID))
-		}
-	}
-	return problems
-}
-
-// unprinted reports a figure that the annex leaves out: what a part of the year has brought
-// of the year's plan.
-func (m *Measure) unprinted() bool {
-	return m.Method.Facts().OnTopOf && m.Verdict == resolution.NotDue
-}
-
-// sameFigure reports that a cell shows a figure, whatever is said behind it.
-func sameFigure(cell, figure string) bool {
-	rest, ok := strings.CutPrefix(strings.TrimSpace(cell), figure)
-	return ok && (rest == "" || !strings.ContainsAny(rest[:1], "0123456789.,"))
 }
 
 // unnamed are the figures of an annex of an earlier version, whose cells had no names, by
@@ -239,30 +208,12 @@ func (r *Report) compareUnnamed(name string, figures map[string][]quantity.Numbe
 			slices.ContainsFunc(figures[m.ID], func(n quantity.Number) bool { return n.Equal(*m.Judged) }) {
 			continue
 		}
-		shows := "-"
+		u := unlike{measure: m, what: diag.Say("rollup.what.figure", nil), shows: "-", data: m.shown(), of: m.At}
 		if of := figures[m.ID]; len(of) > 0 {
-			shows = of[0].Exact()
+			u.shows = of[0].Exact()
 		}
-		at := m.At
-		at.Sheet = name
-		problems = append(problems, diag.New("B810", at, diag.Args{"measure": m.ID, "name": m.Name, "printed": shows,
-			"data": m.shown()}).ForMeasure(m.ID))
-	}
-	return problems
-}
-
-// compareTotals holds the totals of a figure against those of the annex, by their labels:
-// 30 of 50 and 3.000 of 5.000 print the same.
-func (m *Measure) compareTotals(name string, annex *Report) (problems []diag.Problem) {
-	for _, role := range rolesOf(m) {
-		t := m.Totals[role]
-		shown := annex.totalsOf(m.ID, t.Label)
-		if len(shown) == 0 || slices.ContainsFunc(shown, func(o Total) bool { return o.Value.Equal(t.Value) }) {
-			continue
-		}
-		at := diag.Position{File: m.At.File, Sheet: name, Cell: shown[0].At.Sheet + "!" + shown[0].At.Cell}
-		problems = append(problems, diag.New("B810", at, diag.Args{"measure": m.ID, "name": t.Label,
-			"printed": shown[0].Value.Exact(), "data": t.Value.Exact()}).ForMeasure(m.ID))
+		u.of.Sheet = name
+		problems = append(problems, u.withinPDF(carriedIn(name)))
 	}
 	return problems
 }
@@ -288,6 +239,10 @@ func (r *Report) totalsOf(id, label string) (all []Total) {
 	return all
 }
 
+func carriedIn(name string) diag.Message {
+	return diag.Say("rollup.in.annex", diag.Args{"file": diag.Visible(name)})
+}
+
 // compareAnnex holds the figures against the cells of the annex that a PDF carries.
 func (r *Report) compareAnnex(ctx context.Context, a *pdffile.Attachment, lim workbook.Limits) []diag.Problem {
 	b, problems := open.Read(ctx, r.File, a.Data, lim)
@@ -304,24 +259,28 @@ func (r *Report) compareAnnex(ctx context.Context, a *pdffile.Attachment, lim wo
 	if annex == nil {
 		return problems
 	}
+	if annex.Issuer != "" && r.Issuer != "" && exactly(annex.Issuer) != exactly(r.Issuer) || !annex.sameTime(r) {
+		said := func(r *Report) string {
+			period, _ := resolution.ParsePeriod(r.Period)
+			return viet.Excerpt(r.Issuer) + ", " + period.In(r.Year)
+		}
+		return append(problems, diag.New("B809", r.At(), diag.Args{"why": diag.Say("rollup.why.annex-of", diag.Args{
+			"annex": said(annex), "data": said(r)})}))
+	}
 	for _, m := range r.inOrder() {
-		other := annex.Measures[m.ID]
-		problems = append(problems, m.compareTotals(diag.Visible(a.Name), annex)...)
-		if m.Judged == nil || m.Method.Facts().IsDay || m.unprinted() || other != nil && other.Judged != nil &&
-			other.Judged.Equal(*m.Judged) {
+		u := unlike{measure: m, what: diag.Say("rollup.what.figure", nil), shows: "-", data: m.shown(), of: m.At}
+		switch other := annex.Measures[m.ID]; {
+		case other != nil:
+			var is bool
+			if u, is = annex.unlikeIn(other, m); !is {
+				continue
+			}
+			u.of.Cell = u.at.Sheet + "!" + u.at.Cell
+		case m.Judged == nil || m.Method.Facts().IsDay || m.unprinted():
 			continue
 		}
-		shows := "-"
-		if other != nil && other.Judged != nil {
-			shows = other.Judged.Exact()
-		}
-		at := m.At
-		if other != nil {
-			at.Cell = other.At.Sheet + "!" + other.At.Cell
-		}
-		at.Sheet = diag.Visible(a.Name)
-		problems = append(problems, diag.New("B810", at, diag.Args{"measure": m.ID, "name": m.Name, "printed": shows,
-			"data": m.shown()}).ForMeasure(m.ID))
+		u.of.Sheet = diag.Visible(a.Name)
+		problems = append(problems, u.withinPDF(carriedIn(a.Name)))
 	}
 	return problems
 }

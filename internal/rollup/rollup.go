@@ -33,6 +33,11 @@ type Report struct {
 
 	unchecked int // figures of a workbook that no check of its own holds to what they were
 
+	pages  *pages // of a file without data
+	agrees bool   // they show the figures that came beside them
+
+	refused bool // why nothing of the file counts is told
+
 	told  []Words        // what it says in words
 	more  int            // passages that are not among them
 	began []string       // SHA-256 of what a PDF was before it was added to: signed
@@ -44,7 +49,7 @@ type Kind int
 
 // The kinds.
 const (
-	Print    Kind = iota // a PDF without data: words alone
+	Print    Kind = iota // a PDF without data, or a Word file: for people alone
 	Internal             // SoLieu: sums alone
 	Workbook             // PhuLuc
 	Paper                // a PDF that carries its figures
@@ -67,6 +72,9 @@ type Measure struct {
 	Lines          map[resolution.Role][]Line // of inputs with lines
 	At             diag.Position
 
+	disputed bool // another file of the report says otherwise, which is told
+
+	operands []Total // of a workbook: what its formula is made of, in whatever order
 	labelled []Total // of a workbook, until it is known which input each is
 
 	noted *string // of a workbook: what its remarks say; nil for a file that tells the basis

@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"baocao/internal/diag"
+	"baocao/internal/returns"
 	"baocao/internal/viet"
 )
 
@@ -115,6 +116,14 @@ func comesAfter(old, fresh *file) (diag.Message, bool) {
 		return diag.Message{}, false
 	}
 	return diag.Say("version.named", diag.Args{"said": fresh.edition.said}), true
+}
+
+// Later reports that the second of two files of a unit says of itself that it comes after the
+// first.
+func Later(old, fresh *returns.Return) bool {
+	_, later := comesAfter(&file{Return: old, edition: editionOf(old.File)},
+		&file{Return: fresh, edition: editionOf(fresh.File)})
+	return later
 }
 
 // laterWords are what people put into the name of a file they take for the last

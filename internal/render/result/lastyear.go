@@ -3,6 +3,7 @@ package result
 import (
 	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -44,8 +45,8 @@ func (r *Result) Earlier(p *resolution.Plan) resolution.LastYear {
 }
 
 func (r *Result) figures(p *resolution.Plan, at diag.Position) (resolution.LastYear, []diag.Problem) {
-	last, ids := resolution.LastYear{}, r.unitIDs(p)
-	var problems []diag.Problem
+	last := resolution.LastYear{}
+	ids, problems := r.unitIDs(p, at)
 	for _, m := range p.Measures() {
 		id := m.ID
 		if m.LastYearID != "" {
@@ -79,20 +80,25 @@ func (r *Result) figures(p *resolution.Plan, at diag.Position) (resolution.LastY
 				figure.Totals[resolution.Role(role)] = n
 			}
 		}
-		figure.Inputs, figure.Parts = old.inputs(), r.parts(old, ids)
+		figure.Inputs, figure.Parts = old.inputs(ids), r.parts(old, ids)
 		last[m.ID] = figure
 	}
 	return last, problems
 }
 
-// inputs are what each unit answered with a number, of the measure's own inputs.
-func (m *Measure) inputs() map[resolution.LastInput]quantity.Number {
+// inputs are what each unit answered with a number, of the measure's own inputs; ids are the
+// units' of this year.
+func (m *Measure) inputs(ids map[string]string) map[resolution.LastInput]quantity.Number {
 	inputs := map[resolution.LastInput]quantity.Number{}
 	for _, s := range m.Sources {
 		if s.Measure != m.ID || s.Value == nil {
 			continue
 		}
-		in := resolution.LastInput{Unit: s.Unit, Role: resolution.Role(s.Input)}
+		unit, known := ids[s.Unit]
+		if !known {
+			continue
+		}
+		in := resolution.LastInput{Unit: unit, Role: resolution.Role(s.Input)}
 		if s.Line != nil {
 			in.Line = *s.Line
 		}
@@ -103,15 +109,36 @@ func (m *Measure) inputs() map[resolution.LastInput]quantity.Number {
 	return inputs
 }
 
-// unitIDs are the units by the ids of a plan of the following year, which calls a committee
-// that was by its name: any id may have been its own.
-func (r *Result) unitIDs(p *resolution.Plan) map[string]string {
-	ids := map[string]string{}
+// unitIDs are the units of then by the ids that a plan gives them now. A unit is known by its
+// name: its id may be another's by now. One whose name nobody has any more kept its id and was
+// renamed; of a committee the office has to say so, for a merger would be lost in it. A plan of
+// the following year calls a committee that was by its name: any id may have been its own.
+func (r *Result) unitIDs(p *resolution.Plan, at diag.Position) (ids map[string]string, problems []diag.Problem) {
+	ids = map[string]string{}
+	taken := map[string]bool{}
 	for _, u := range r.Units {
-		ids[u.ID] = u.ID
+		if id := idNow(p, u); id != "" {
+			ids[u.ID], taken[id] = id, true
+		}
+	}
+	for _, u := range r.Units {
+		now := p.Unit(u.ID)
+		switch _, named := ids[u.ID]; {
+		case named || now != nil && taken[now.ID]:
+		case now == nil || p.Rollup == nil:
+			ids[u.ID] = u.ID
+		case slices.ContainsFunc(p.Rollup.Changes, func(c resolution.Change) bool {
+			return slices.ContainsFunc(c.From, func(name string) bool {
+				return viet.Spelling(name) == viet.Spelling(u.Name)
+			})
+		}): // below
+		default:
+			problems = append(problems, diag.New("B705", at, diag.Args{"id": u.ID, "was": u.Name, "now": now.Name}).
+				See(diag.Position{File: resolution.OfficeFile}))
+		}
 	}
 	if p.Rollup == nil {
-		return ids
+		return ids, problems
 	}
 	for _, c := range p.Rollup.Changes {
 		for _, name := range c.From {
@@ -123,7 +150,28 @@ func (r *Result) unitIDs(p *resolution.Plan) map[string]string {
 			}
 		}
 	}
-	return ids
+	return ids, problems
+}
+
+// idNow is the id of the one unit that is called as one was; "" for none.
+func idNow(p *resolution.Plan, was Unit) (id string) {
+	is := func(u *resolution.Unit) bool {
+		return slices.ContainsFunc(append([]string{u.Name}, u.Aliases...), func(name string) bool {
+			return viet.Spelling(name) == viet.Spelling(was.Name)
+		})
+	}
+	if u := p.Unit(was.ID); u != nil && is(u) {
+		return u.ID
+	}
+	for i := range p.Units {
+		if u := &p.Units[i]; is(u) {
+			if id != "" {
+				return ""
+			}
+			id = u.ID
+		}
+	}
+	return id
 }
 
 // parts are what each unit's answers to a measure came to by their roles in the figure; ids
@@ -181,11 +229,12 @@ func (r *Result) Reported(p *resolution.Plan) (said resolution.Reported, ok bool
 		viet.Fold(r.Resolution.Number) != viet.Fold(p.Resolution.Number) {
 		return said, false
 	}
+	ids, _ := r.unitIDs(p, diag.Position{})
 	said = resolution.Reported{Period: of, Said: resolution.LastYear{}, Files: map[string]bool{}}
 	for _, m := range p.Measures() {
 		old := r.Measure(m.ID)
 		if old != nil && viet.Fold(old.Unit) == viet.Fold(m.Unit) && nameless(old.Name) == nameless(m.Name) {
-			said.Said[m.ID] = resolution.LastFigure{Inputs: old.inputs()}
+			said.Said[m.ID] = resolution.LastFigure{Inputs: old.inputs(ids)}
 		}
 	}
 	for _, u := range r.Units {

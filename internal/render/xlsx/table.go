@@ -284,6 +284,9 @@ func (p *annexTable) measure(m *assess.Measure, out *row) {
 		for i, ref := range promised {
 			conditions = append(conditions, equals(ref, out.cells[target+i]))
 		}
+		if p.source == nil { // what leaves the office holds what its quotients are computed of
+			conditions = append(conditions, p.totals.held(m, p.name)...)
+		}
 		out.cells[p.check] = told(fmt.Sprintf(`IFERROR(IF(AND(%s),"",%[2]s),%[2]s)`, strings.Join(conditions, ","),
 			quotedText(p.words.Text("phu-luc.tep.da-doi"))), "", look{alarm: true})
 		if percent := p.table.Column(assess.ColPercent); percent >= 0 && out.cells[p.at[percent]].number != nil {

@@ -1,6 +1,8 @@
 package xlsx
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"baocao/internal/assess"
@@ -58,6 +60,27 @@ func (t *totals) operands(of string) operands {
 		}
 		return operand{text: added(refs), value: value}, true
 	}
+}
+
+// held are the conditions that the totals of a measure are those that it was computed of, as far
+// as they find room in a formula: a quotient says nothing of them.
+func (t *totals) held(m *assess.Measure, of string) (conditions []string) {
+	length := 0
+	for _, role := range m.Formula().Roles() {
+		for _, key := range inputKeys(t.plan, m.Measure, role) {
+			at, known := t.at[key]
+			if !known || at.words {
+				continue
+			}
+			decimals := at.value.Decimals(maxShown)
+			condition := fmt.Sprintf("ROUND(%s,%d)=%s", at.ref(of), decimals, at.value.Round(decimals).Plain())
+			if length += len(condition); length > maxFormula/2 || slices.Contains(conditions, condition) {
+				continue
+			}
+			conditions = append(conditions, condition)
+		}
+	}
+	return conditions
 }
 
 // first is where the first input of a measure stands.

@@ -1,0 +1,501 @@
+package rollup
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+
+	"baocao/internal/diag"
+	"baocao/internal/pdffile"
+	"baocao/internal/quantity"
+	"baocao/internal/resolution"
+	"baocao/internal/viet"
+	"baocao/internal/workbook"
+)
+
+// pages are what a report shows to who reads it: its PDF, or its Word file.
+type pages struct {
+	rows   []row
+	words  []passage
+	unsure diag.Message // why nobody can say that they show these figures; zero where one can
+}
+
+// row is one of a table, passage a paragraph outside of tables.
+type (
+	row struct {
+		cells []string
+		head  bool
+		at    diag.Position
+	}
+	passage struct {
+		text    string
+		heading bool
+		at      diag.Position
+	}
+)
+
+// pagesOf are those of a PDF.
+func pagesOf(file string, shown *pdffile.Printed) *pages {
+	p := &pages{}
+	for _, r := range shown.Rows {
+		p.rows = append(p.rows, row{cells: r.Cells, head: r.Head, at: diag.OnPage(file, r.Page)})
+	}
+	for _, w := range shown.Words {
+		p.words = append(p.words, passage{text: w.Text, heading: w.Level > 0, at: diag.OnPage(file, w.Page)})
+	}
+	return p
+}
+
+// ReadWord reads a report's Word file: words and tables, as its PDF has them, and no data.
+func ReadWord(file, sha string, b *workbook.Book) *Report {
+	r := &Report{File: file, SHA256: sha, Kind: Print, Measures: map[string]*Measure{}, pages: &pages{}}
+	for _, s := range b.Sheets {
+		for i := 0; i < len(s.Cells); {
+			line := row{at: r.At()} // Word tells no pages; number and name of the measure find the row
+			for first := s.Cells[i].Row; i < len(s.Cells) && s.Cells[i].Row == first; i++ {
+				c := &s.Cells[i]
+				for len(line.cells) < c.Col-1 && c.Col < mostColumns {
+					line.cells = append(line.cells, "")
+				}
+				if c.Kind == workbook.Number {
+					line.cells = append(line.cells, c.Number.Exact())
+				} else {
+					line.cells = append(line.cells, c.Prose())
+				}
+			}
+			line.head = viet.Fold(line.cells[0]) == "tt"
+			r.pages.rows = append(r.pages.rows, line)
+			for _, c := range line.cells { // a letterhead stands in a table, line by line
+				for text := range strings.SplitSeq(c, "\n") {
+					r.pages.words = append(r.pages.words, passage{text: text, at: line.at})
+				}
+			}
+		}
+	}
+	if len(r.pages.annex(0)) == 0 {
+		r.pages.unsure = diag.Say("rollup.why.no-print", nil)
+	}
+	return r
+}
+
+// mostColumns bounds a row of a table in a Word file.
+const mostColumns = 64
+
+// entry is a row of the printed annex.
+type entry struct {
+	cells  []string // of which one is the figure: the one under its year, or all where the head is the office's own
+	unit   string
+	note   string
+	at     diag.Position
+	behind []row // what the figure was computed of, below it
+	year   int   // column of the year in these; -1
+}
+
+func squeezed(s string) string { return strings.ReplaceAll(viet.Fold(s), " ", "") }
+
+// annex are the rows of figures by number and name, as a year's report has them.
+func (p *pages) annex(year int) map[string][]entry {
+	column, all := -1, map[string][]entry{}
+	last := ""
+	for _, r := range p.rows {
+		if r.head {
+			column, last = -1, ""
+			for i, c := range r.cells {
+				if yearIn(c) == year && strings.Contains(squeezed(c), "thuchien") && i > column {
+					column = i // behind last year's
+				}
+			}
+			continue
+		}
+		if len(r.cells) < 3 {
+			last = ""
+			continue
+		}
+		if of := all[last]; strings.TrimSpace(r.cells[0]) == "" && len(of) > 0 {
+			of[len(of)-1].behind = append(of[len(of)-1].behind, r)
+			continue
+		}
+		last = strings.TrimSpace(r.cells[0]) + " " + squeezed(r.cells[1])
+		e := entry{unit: r.cells[2], note: r.cells[len(r.cells)-1], at: r.at, year: -1}
+		if column < 0 || column >= len(r.cells) {
+			e.cells = r.cells // a head in the office's own words
+		} else {
+			e.cells, e.year = r.cells[column:column+1], column
+		}
+		all[last] = append(all[last], e)
+	}
+	return all
+}
+
+// occasion is the year and the part of it that the annex's head names; 0 where it does not.
+func (p *pages) occasion() (year int, period string) {
+	for _, r := range p.rows {
+		for _, c := range r.cells {
+			if y := yearIn(c); r.head && y > year && strings.Contains(squeezed(c), "thuchien") {
+				year, period = y, periodIn(c)
+			}
+		}
+	}
+	return year, period
+}
+
+// unlike is where two carriers of one figure do not say the same.
+type unlike struct {
+	measure *Measure // as the data have it
+	what    diag.Message
+	shows   string // the pages, or the lesser file
+	at      diag.Position
+	data    string
+	of      diag.Position
+}
+
+// against holds the figures of a report against its pages.
+func (r *Report) against(p *pages) (all []unlike) {
+	entries := p.annex(r.Year)
+	for _, m := range r.inOrder() {
+		of := m.entries(entries)
+		if m.Judged == nil {
+			if u, is := m.missing(of); is {
+				all = append(all, u)
+			}
+			continue
+		}
+		if m.unprinted() {
+			continue
+		}
+		if of == nil {
+			all = append(all, unlike{measure: m, what: diag.Say("rollup.what.figure", nil), shows: "-",
+				data: m.shown(), of: m.At})
+			continue
+		}
+		i := slices.IndexFunc(of, func(e entry) bool { return slices.ContainsFunc(e.cells, m.isShown) })
+		if i < 0 {
+			var cells []string
+			for _, e := range of {
+				cells = append(cells, e.cells...)
+			}
+			all = append(all, unlike{measure: m, what: diag.Say("rollup.what.figure", nil),
+				shows: strings.Join(cells, " | "), at: of[0].at, data: m.shown(), of: m.At})
+			continue
+		}
+		all = append(all, m.againstRow(of[i], p.words)...)
+	}
+	return all
+}
+
+// missing is a figure that is printed and that the data say is not there.
+func (m *Measure) missing(of []entry) (u unlike, is bool) {
+	for _, e := range of {
+		if _, number := leading(e.cells[0]); number && e.year > 0 && !m.Method.ByOffice() {
+			return unlike{measure: m, what: diag.Say("rollup.what.figure", nil), shows: e.cells[0], at: e.at,
+				data: "-", of: m.At}, true
+		}
+	}
+	return u, false
+}
+
+// parts are the figures that are printed as a part of what they are to be, and of which the data
+// say that they are whole.
+func (r *Report) parts(p *pages) (all []unlike) {
+	entries := p.annex(r.Year)
+	for _, m := range r.inOrder() {
+		for _, e := range m.entries(entries) {
+			if m.Complete && partial(e.note) && viet.HasPhrase(viet.Fold(e.note), "moi co") { // not what was decided
+				all = append(all, unlike{measure: m, what: diag.Say("rollup.what.note", nil),
+					shows: viet.Excerpt(e.note), at: e.at, data: "-", of: m.At})
+				break
+			}
+		}
+	}
+	return all
+}
+
+// entries are the rows of a measure; nil for none.
+func (m *Measure) entries(of map[string][]entry) []entry {
+	if rows := of[m.ID+" "+squeezed(m.Name)]; rows != nil || !m.single {
+		return rows
+	}
+	id, _, _ := strings.Cut(m.ID, ".")
+	return of[id+" "+squeezed(m.heading)]
+}
+
+// againstRow holds what goes with a figure against its row, and against the sentence that
+// tells it.
+func (m *Measure) againstRow(e entry, words []passage) (all []unlike) {
+	if e.year > 3 && letters(e.unit) != letters(m.Unit) && e.unit != "" && m.Unit != "" {
+		all = append(all, unlike{measure: m, what: diag.Say("rollup.what.unit", nil), shows: e.unit, at: e.at,
+			data: m.Unit, of: m.At})
+	}
+	facts := m.Method.Facts()
+	base, compared := m.Totals[facts.Base], m.Totals[facts.Compared]
+	if len(e.behind) == 1 && e.year > 0 && (facts.Years || facts.OnTopOf) && compared.Known && base.Known {
+		line := e.behind[0]
+		for _, t := range []Total{compared, base} {
+			if letters(line.cells[2]) == letters(t.Unit) && !slices.ContainsFunc(line.cells[3:], t.isShown) {
+				all = append(all, unlike{measure: m, what: t.called(m), at: line.at,
+					shows: strings.Join(slices.DeleteFunc(slices.Clone(line.cells[3:]), blank), " | "),
+					data:  t.Value.Exact(), of: t.At})
+				break
+			}
+		}
+	}
+	return append(all, m.againstWords(words)...)
+}
+
+func blank(s string) bool { return strings.TrimSpace(s) == "" }
+
+// letters are a text without what breaks its lines.
+func letters(s string) string {
+	return strings.Join(strings.Fields(strings.ToLower(viet.Clean(s))), "")
+}
+
+// pairs are a part of a whole as sentences have it: "48/58", and no day or number of a document.
+var pairs = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?:^|[\s(])([0-9][0-9.]*)/([0-9][0-9.]*)(?:[\s,;)]|$)`)
+})
+
+// againstWords holds a ratio's counts against the sentence of its indicator. 30 of 50 and 300
+// of 500 are one figure in the annex; here they are not. A pair that comes to another figure is
+// of something else.
+func (m *Measure) againstWords(words []passage) []unlike {
+	facts := m.Method.Facts()
+	part, whole := m.Totals[facts.Compared], m.Totals[facts.Base]
+	if !facts.Factored || !m.Judged.Equal(percent(part.Value, whole.Value, m.Decimals)) ||
+		!quantity.IsCounted(viet.Fold(part.Unit)) || !quantity.IsCounted(viet.Fold(whole.Unit)) {
+		return nil
+	}
+	number, _, _ := strings.Cut(m.ID, ".")
+	var other unlike
+	for _, w := range words {
+		if !strings.HasPrefix(w.text, "("+number+")") && !strings.HasPrefix(w.text, "("+m.ID+")") {
+			continue
+		}
+		for _, pair := range pairs().FindAllStringSubmatch(viet.Clean(w.text), -1) {
+			a, okA := leading(pair[1])
+			b, okB := leading(pair[2])
+			switch {
+			case !okA || !okB || b.Sign() == 0:
+			case a.Equal(part.Value) && b.Equal(whole.Value):
+				return nil
+			case m.Judged.Equal(percent(a, b, m.Decimals)) && other.measure == nil:
+				other = unlike{measure: m, what: part.called(m), shows: pair[1] + "/" + pair[2], at: w.at,
+					data: part.Value.Exact() + "/" + whole.Value.Exact(), of: part.At}
+			}
+		}
+	}
+	if other.measure == nil {
+		return nil
+	}
+	return []unlike{other}
+}
+
+// inAnnex reports pages that print a row of any of the figures.
+func (r *Report) inAnnex(p *pages) bool {
+	entries := p.annex(r.Year)
+	return slices.ContainsFunc(r.inOrder(), func(m *Measure) bool {
+		return m.Judged != nil && m.entries(entries) != nil
+	})
+}
+
+// valued is a number of a sentence with what it is a number of.
+var valued = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`([0-9][0-9.]*(?:,[0-9]+)?)\s*(%|[^\s0-9,.;()]*)`)
+})
+
+// bySentences holds the figures against the sentences of their indicators, where the annex is
+// not printed; all tells that each figure stands in one. A sentence that has numbers in the
+// figure's unit, and not the figure, tells another.
+func (r *Report) bySentences(p *pages) (unlikes []unlike, all bool) {
+	all = true
+	for _, m := range r.inOrder() {
+		if m.Judged == nil || m.unprinted() {
+			continue
+		}
+		number, _, _ := strings.Cut(m.ID, ".")
+		said, told := "", diag.Position{}
+		held := false
+		for _, w := range p.words {
+			text := viet.Clean(w.text)
+			rest, ok := strings.CutPrefix(text, "("+number+")")
+			if !ok {
+				continue
+			}
+			held = held || m.Method.Facts().IsDay && strings.Contains(rest, m.shown()) ||
+				m.Judged.Sign() == 0 && viet.HasPhrase(viet.Fold(rest), "khong")
+			first, _, _ := strings.Cut(strings.ToLower(m.Unit), " ")
+			for _, found := range valued().FindAllStringSubmatch(rest, -1) {
+				n, isNumber := leading(found[1])
+				held = held || isNumber && (n.Equal(m.Judged.Abs()) || scaled(n, *m.Judged) ||
+					m.Method.Facts().OnTopOf && n.Equal(m.Judged.Add(quantity.Int(100)))) // "bằng 117,85% dự toán"
+				if m.single && strings.ToLower(found[2]) == first && said == "" {
+					said, told = strings.TrimSpace(found[0]), w.at
+				}
+			}
+		}
+		all = all && held
+		if !held && said != "" {
+			unlikes = append(unlikes, unlike{measure: m, what: diag.Say("rollup.what.figure", nil), shows: said,
+				at: told, data: m.shown(), of: m.At})
+		} else if held {
+			unlikes = append(unlikes, m.againstWords(p.words)...)
+		}
+	}
+	return unlikes, all
+}
+
+// scaled reports a number that is another in thousands, millions or billions.
+func scaled(n, of quantity.Number) bool {
+	for _, step := range []int64{1_000, 1_000_000, 1_000_000_000} {
+		if n.Mul(quantity.Int(step)).Equal(of.Abs()) {
+			return true
+		}
+	}
+	return false
+}
+
+func percent(part, whole quantity.Number, decimals int) quantity.Number {
+	q, _ := part.Mul(quantity.Int(100)).Quo(whole)
+	return q.Round(decimals)
+}
+
+// called is what messages call a total by.
+func (t Total) called(m *Measure) diag.Message {
+	return diag.Say("rollup.what.total", diag.Args{"label": cmp.Or(t.Label, m.Name)})
+}
+
+// isShown reports a cell that shows the figure, whatever is said behind it.
+func (m *Measure) isShown(cell string) bool {
+	if rest, ok := strings.CutPrefix(strings.TrimSpace(cell), m.shown()); ok &&
+		(rest == "" || !strings.ContainsAny(rest[:1], "0123456789.,")) {
+		return true
+	}
+	n, ok := leading(cell)
+	return ok && !m.Method.Facts().IsDay && n.Equal(*m.Judged)
+}
+
+// isShown is that of a total, which may be printed rounded.
+func (t Total) isShown(cell string) bool {
+	n, ok := leading(cell)
+	const all = 20
+	return ok && t.Value.Round(n.Decimals(all)).Equal(n)
+}
+
+// leading is the number that a printed cell begins with: 1.234,50.
+func leading(cell string) (n quantity.Number, ok bool) {
+	s := strings.TrimSpace(cell)
+	digits, negative := strings.CutPrefix(s, "-")
+	end := len(digits) - len(strings.TrimLeft(digits, "0123456789.,"))
+	digits = strings.ReplaceAll(strings.ReplaceAll(strings.TrimRight(digits[:end], ".,"), ".", ""), ",", ".")
+	n, err := quantity.Parse(digits)
+	if negative {
+		n = n.Neg()
+	}
+	return n, err == nil && digits != ""
+}
+
+// letterhead are the lines before the first heading.
+func (p *pages) letterhead() (lines []string) {
+	const most = 40
+	for _, w := range p.words {
+		if w.heading || len(lines) == most {
+			break
+		}
+		if !blank(w.text) {
+			lines = append(lines, w.text)
+		}
+	}
+	return lines
+}
+
+// PrintedUnit is the one unit that the letterhead of a file without data names; "" for none.
+func (r *Report) PrintedUnit(p *resolution.Plan) (unit string) {
+	if r.pages == nil {
+		return ""
+	}
+	for _, line := range r.pages.letterhead() {
+		for i := range p.Units {
+			u := &p.Units[i]
+			if u.ID == unit || !isCapital(line) || !slices.ContainsFunc(append([]string{u.Name}, u.Aliases...),
+				func(name string) bool { return viet.EndsIn(line, name) }) {
+				continue
+			}
+			if unit != "" {
+				return ""
+			}
+			unit = u.ID
+		}
+	}
+	return unit
+}
+
+// names reports lines of which one, or some that follow each other, are a name and no more.
+func names(lines []string, name string) bool {
+	want := exactly(name)
+	for i := range lines {
+		said := ""
+		for _, l := range lines[i:] {
+			if said += exactly(l); said == want {
+				return true
+			}
+			if !strings.HasPrefix(want, said) {
+				break
+			}
+		}
+	}
+	return false
+}
+
+func exactly(s string) string { return strings.ReplaceAll(viet.Spelling(s), " ", "") }
+
+// foreign tells of pages that are not of the data's committee, or not of their year.
+func (r *Report) foreign(p *pages) (why diag.Message, is bool) {
+	if head := p.letterhead(); len(head) > 0 && r.Issuer != "" && !names(head, r.Issuer) {
+		return diag.Say("rollup.why.issuer", diag.Args{"printed": viet.Excerpt(head[0]),
+			"data": viet.Excerpt(r.Issuer)}), true
+	}
+	year, period := p.occasion()
+	if year == 0 || year == r.Year && period == cmp.Or(r.Period, resolution.Period{}.String()) {
+		return why, false
+	}
+	said := func(year int, period string) string {
+		if of, known := resolution.ParsePeriod(period); known {
+			return of.In(year)
+		}
+		return viet.Excerpt(period)
+	}
+	return diag.Say("rollup.why.time", diag.Args{"printed": said(year, period),
+		"data": said(r.Year, cmp.Or(r.Period, resolution.Period{}.String()))}), true
+}
+
+// withinPDF tells of a difference between what a PDF shows, or carries as its annex, and the
+// data that it carries.
+func (u unlike) withinPDF(in diag.Message) diag.Problem {
+	return diag.New("B810", u.of, diag.Args{"measure": u.measure.ID, "name": u.measure.Name, "what": u.what, "in": in,
+		"printed": u.shows, "data": u.data}).ForMeasure(u.measure.ID)
+}
+
+// prints holds the figures against the pages of the PDF that carries them.
+func (r *Report) prints(p *pages) (problems []diag.Problem) {
+	for _, u := range r.against(p) {
+		problem := u.withinPDF(diag.Say("rollup.in.print", nil))
+		if u.at.File != "" {
+			problem = problem.See(u.at)
+		}
+		problems = append(problems, problem)
+	}
+	entries := p.annex(r.Year)
+	for _, m := range r.inOrder() { // of these the page says more than earlier versions' data
+		m.Complete = m.Complete && !slices.ContainsFunc(m.entries(entries), func(e entry) bool {
+			return partial(e.note)
+		})
+	}
+	return problems
+}
+
+// unprinted reports a figure that the annex leaves out: what a part of the year has brought
+// of the year's plan.
+func (m *Measure) unprinted() bool {
+	return m.Method.Facts().OnTopOf && m.Verdict == resolution.NotDue
+}

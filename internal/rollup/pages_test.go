@@ -1,0 +1,70 @@
+package rollup
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"baocao/internal/pdffile"
+	"baocao/internal/quantity"
+)
+
+// What the examples print is what their data say, in the annex's rows and, by itself, in the
+// sentences; a figure that is changed in the data is missed in both.
+func TestTheExamplesPrintWhatTheirDataSay(t *testing.T) {
+	for data, pdf := range map[string]string{
+		"kien-an-2022/2-bao-cao/ket-qua.json":                 "BaoCao-2022.pdf",
+		"phuong-an-khang-2026/2-bao-cao/ket-qua.json":         "BaoCao-2026.pdf",
+		"phuong-an-khang-2026/2-bao-cao/ket-qua-6-thang.json": "BaoCao-2026-6-thang.pdf",
+	} {
+		data = filepath.Join("../../examples", filepath.FromSlash(data))
+		text, err := os.ReadFile(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		paper, err := os.ReadFile(filepath.Join(filepath.Dir(data), pdf))
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := pdffile.Read(paper, 1<<30)
+		if err != nil {
+			t.Fatal(err)
+		}
+		shown, err := f.Print()
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := pagesOf(pdf, shown)
+		r, problems := ReadData("ket-qua.json", "", "", text)
+		if r == nil {
+			t.Fatal(problems)
+		}
+		for _, u := range append(r.against(p), r.parts(p)...) {
+			t.Errorf("%s: %s %s: %s, not %s", pdf, u.measure.ID, u.what.Key, u.shows, u.data)
+		}
+		unlikes, all := r.bySentences(p)
+		for _, u := range unlikes {
+			t.Errorf("%s, in its sentence: %s %s: %s, not %s", pdf, u.measure.ID, u.what.Key, u.shows, u.data)
+		}
+		if !all {
+			t.Errorf("%s: a figure stands in no sentence", pdf)
+		}
+		if why, is := r.foreign(p); is {
+			t.Errorf("%s: %v", pdf, why)
+		}
+		for _, m := range r.inOrder() {
+			if m.Judged == nil || m.Method.Facts().IsDay || m.unprinted() {
+				continue
+			}
+			was := m.Judged
+			m.Judged = new(was.Add(quantity.MustParse("3.17")))
+			if len(r.against(p)) == 0 {
+				t.Errorf("%s: %s is changed, and no row tells", pdf, m.ID)
+			}
+			if _, all := r.bySentences(p); all {
+				t.Errorf("%s: %s is changed, and its sentence has it", pdf, m.ID)
+			}
+			m.Judged = was
+		}
+	}
+}
