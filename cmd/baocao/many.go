@@ -194,6 +194,7 @@ func (p *program) tellFolder(f app.Folder, how many, args diag.Args) toldFolder 
 		row.Note = strings.Join(strings.Fields(said.String()), " ")
 		var invalid *app.InvalidPlan
 		if errors.As(f.Err, &invalid) {
+			row.Note = diag.Say("fail.plan", nil).In(p.lang) // what is wrong stands beside it
 			row.Problems = result.PackProblems(result.ProblemsOf(invalid.Problems))
 		}
 		p.say(diag.Say("many.failed", args))
@@ -221,7 +222,12 @@ func (p *program) tellFolder(f app.Folder, how many, args diag.Args) toldFolder 
 	case left != "":
 		key = "many.enough"
 	}
-	args["state"] = diag.Say("many.state."+string(state), nil)
+	switch state {
+	case result.FolderUnchanged:
+		args["dir"] = diag.Say("many.unchanged", diag.Args{"dir": args["dir"]})
+	case result.FolderFrozen:
+		args["dir"] = diag.Say("many.frozen", diag.Args{"dir": args["dir"]})
+	}
 	p.note(diag.Say(key, args))
 	status := statusOK
 	if p.strict && !row.Complete {

@@ -52,6 +52,12 @@ func Folders(rows []result.Folder) ([]byte, error) {
 		if first[i] > 0 {
 			to = link{sheet: problems.name, cell: fmt.Sprintf("A%d", first[i])}
 		}
+		leads := func(n int) cell {
+			if n == 0 {
+				return count(n)
+			}
+			return count(n).clickable(to)
+		}
 		folder := name(f.Dir).within(s.widths[0], to)
 		state := centred(noOffice.Text(f.State.Words()))
 		if f.State == result.FolderFailed || f.State == result.FolderNotReached {
@@ -68,7 +74,7 @@ func Folders(rows []result.Folder) ([]byte, error) {
 		}
 		s.add(folder, state, whole, count(f.Summary.Exceeded), count(f.Summary.Met), count(f.Summary.Missed),
 			count(f.Summary.NoData), count(f.Summary.Unassessed), count(f.Units), count(f.Owing),
-			count(f.Errors).clickable(to), count(f.Warnings).clickable(to), count(f.OpenPlaces), name(f.Note))
+			leads(f.Errors), leads(f.Warnings), count(f.OpenPlaces), name(f.Note))
 	}
 	s.filtered()
 	return write(s.name, origin{subject: s.name}, s, problems)
@@ -82,7 +88,7 @@ var noOffice *wording.Words
 // before errors, and counted.
 func folderProblems(rows []result.Folder, room int) (s *sheet, first map[int]int) {
 	s = &sheet{name: noOffice.Text("thu-muc.van-de.sheet"), tab: tabToDo, fixed: 1, soft: []int{6, 7},
-		widths: []float64{24, 8, 11, 26, 14, 9, 47, 42}}
+		widths: []float64{22, 8, 11, 36, 14, 8, 44, 40}}
 	s.title(noOffice.Text("thu-muc.van-de.tieu-de"), look{bold: true, size: 14})
 	room -= 3
 	shown, left := fittingProblems(rows, room)
