@@ -235,7 +235,9 @@ func TrySummary(file string) error {
 	if err != nil {
 		return &fs.PathError{Op: "write", Path: file, Err: errors.Unwrap(err)}
 	}
-	return errors.Join(f.Close(), os.Remove(f.Name()))
+	err = f.Close()
+	_ = disk.RemoveAll(f.Name()) // a virus scanner may hold it: no reason to build nothing
+	return err
 }
 
 // WriteFolders writes what became of many folders: a workbook or, by its name, JSON or
