@@ -17,15 +17,16 @@ func wardOf(name string, errors, warnings int) result.Folder {
 	file, sheet, cell := "1-nop-vao-day/Thôn Hạ/biểu.xlsx", "Số liệu", "D7"
 	var all []result.Problem
 	for i := range warnings + errors {
-		p := result.Problem{Severity: "warning", Code: "B514", Message: fmt.Sprintf("Xem lại %d của %s.", i+1, name), Fix: "Xem."}
+		p := result.Problem{Severity: "warning", Code: "B514", Fix: "Xem.",
+			Message: fmt.Sprintf("Xem lại %d của %s.", i+1, name)}
 		if i >= warnings {
 			p = result.Problem{Severity: "error", Code: "B313", File: &file, Sheet: &sheet, Cell: &cell,
 				Message: fmt.Sprintf("Sai %d của %s.", i+1-warnings, name), Fix: "Hỏi thôn."}
 		}
 		all = append(all, p)
 	}
-	return result.Folder{Dir: name, Path: "cac xa/" + name, State: result.FolderBuilt, Errors: errors, Warnings: warnings,
-		Problems: result.PackProblems(all)}
+	return result.Folder{Dir: name, Path: "cac xa/" + name, State: result.FolderBuilt, Errors: errors,
+		Warnings: warnings, Problems: result.PackProblems(all)}
 }
 
 // A district reads what is wrong in its wards in one sheet: errors first, the cell a click away,
@@ -43,7 +44,8 @@ func TestTheSummarySaysWhatIsWrong(t *testing.T) {
 	rows, err := f.GetRows("Cần xử lý")
 	want := [][]string{{"NHỮNG VIỆC PHẢI XỬ LÝ TRONG CÁC THƯ MỤC"},
 		{"Thư mục", "Mã", "Mức độ", "Tệp", "Sheet", "Ô", "Nội dung", "Cách sửa"},
-		{"Xã Đông Hòa", "B313", "Lỗi", "1-nop-vao-day/Thôn Hạ/biểu.xlsx", "Số liệu", "D7", "Sai 1 của Xã Đông Hòa.", "Hỏi thôn."},
+		{"Xã Đông Hòa", "B313", "Lỗi", "1-nop-vao-day/Thôn Hạ/biểu.xlsx", "Số liệu", "D7", "Sai 1 của Xã Đông Hòa.",
+			"Hỏi thôn."},
 		{"Xã Đông Hòa", "B514", "Cảnh báo", "", "", "", "Xem lại 1 của Xã Đông Hòa.", "Xem."}}
 	if err != nil || !slices.EqualFunc(rows, want, slices.Equal[[]string]) {
 		t.Errorf("%q, %v", rows, err)
