@@ -244,6 +244,11 @@ func TrySummary(file string) error {
 // a text. It returns where it was written: beside, where somebody has the file open, or where another
 // file than such a list has its name.
 func WriteFolders(ctx context.Context, file string, rows []result.Folder) (string, []diag.Message, error) {
+	return writeFolders(ctx, file, rows, os.Rename)
+}
+
+func writeFolders(ctx context.Context, file string, rows []result.Folder, rename renaming) (
+	string, []diag.Message, error) {
 	rows = slices.Clone(rows)
 	for i := range rows {
 		rows[i].Path = fromPlaceOf(file, rows[i].Path)
@@ -265,7 +270,7 @@ func WriteFolders(ctx context.Context, file string, rows []result.Folder) (strin
 		return "", nil, err
 	}
 	still := context.WithoutCancel(ctx) // it tells how far a run came that was stopped
-	w := fileset.Writer{Run: rand.Text(), Still: still.Err, Rename: os.Rename}
+	w := fileset.Writer{Run: rand.Text(), Still: still.Err, Rename: rename}
 	dir, as := filepath.Dir(file), fileset.File{Name: filepath.Base(file), Data: data}
 	if info, err := os.Lstat(file); err == nil && info.Mode().IsRegular() {
 		if old, err := disk.Read(file, disk.MaxOwn); err != nil || !ours(old) {
@@ -278,5 +283,15 @@ func WriteFolders(ctx context.Context, file string, rows []result.Folder) (strin
 		}
 	}
 	written, err := w.PutBeside(dir, as)
-	return written.Path, nil, err
+	if err != nil {
+		return "", nil, err
+	}
+	told := Instead(written)
+	for _, name := range fileset.Numbers(dir, as.Name) { // of a run that found it open
+		at := filepath.Join(dir, name)
+		if old, err := disk.Read(at, disk.MaxOwn); err == nil && at != written.Path && ours(old) {
+			told = append(told, diag.Say("many.summary-older", diag.Args{"path": at}))
+		}
+	}
+	return written.Path, told, nil
 }

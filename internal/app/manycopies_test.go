@@ -7,9 +7,10 @@ import (
 	"syscall"
 	"testing"
 
-	"baocao/internal/fileset"
-
 	"github.com/xuri/excelize/v2"
+
+	"baocao/internal/fileset"
+	"baocao/internal/render/result"
 )
 
 // madeAnew builds a folder as a run over many that goes on does, and tells whether it was
@@ -139,5 +140,43 @@ func TestASummarysPlaceIsTriedFirst(t *testing.T) {
 	save(t, here, "tep", "x")
 	if TrySummary(filepath.Join(here, "tep", "cac-xa.xlsx")) == nil {
 		t.Error("a file stands where the folder should")
+	}
+}
+
+// The summary is open in Excel: the new one goes beside it, which is told, and the one that
+// lies there is as it was. Once it is closed the one beside is pointed at.
+func TestASummaryThatIsOpenStays(t *testing.T) {
+	t.Parallel()
+	place := filepath.Join(t.TempDir(), "cac-xa.txt")
+	run := func(ward string, rename renaming) string {
+		t.Helper()
+		rows := []result.Folder{{Dir: ward, State: result.FolderNotReached}}
+		at, told, err := writeFolders(t.Context(), place, rows, rename)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return filepath.Base(at) + " " + strings.Join(keysOf(told), " ")
+	}
+	if got := run("xa-1", os.Rename); got != "cac-xa.txt " {
+		t.Error(got)
+	}
+	first, err := os.ReadFile(place)
+	if err != nil {
+		t.Fatal(err)
+	}
+	open := func(from, to string) error {
+		if from == place || to == place {
+			return &os.LinkError{Op: "rename", Old: from, New: to, Err: os.ErrPermission}
+		}
+		return os.Rename(from, to)
+	}
+	if got := run("xa-2", open); got != "cac-xa (2).txt build.instead" {
+		t.Error(got)
+	}
+	if now, err := os.ReadFile(place); err != nil || string(now) != string(first) {
+		t.Errorf("what is open was changed: %v", err)
+	}
+	if got := run("xa-3", os.Rename); got != "cac-xa.txt many.summary-older" {
+		t.Error(got)
 	}
 }

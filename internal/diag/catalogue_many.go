@@ -84,6 +84,8 @@ var manyPhrases = []phrase{
 		"{file} đã có và không phải bảng tổng hợp do chương trình ghi (hoặc đã có người sửa) nên để nguyên; bảng tổng hợp ghi vào {path}.",
 		"{file} is there and is no summary that this program wrote (or somebody edited it), so it stays; the summary is {path}.",
 	},
+	{"many.summary-older", "{path} là bảng tổng hợp của một lần chạy trước; đừng dùng nhầm, không cần nữa thì xóa.",
+		"{path} is the summary of an earlier run; take care not to use it, and delete it once nobody needs it."},
 	{"many.complete", "{number}/{total}  {dir}: báo cáo đầy đủ", "{number}/{total}  {dir}: report complete"},
 	{"many.enough", "{number}/{total}  {dir}: đủ số liệu, còn {left}", "{number}/{total}  {dir}: all figures, left: {left}"},
 	{"many.incomplete", "{number}/{total}  {dir}: CHƯA ĐẦY ĐỦ, còn {left}", "{number}/{total}  {dir}: INCOMPLETE, left: {left}"},
