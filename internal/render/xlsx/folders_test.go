@@ -41,7 +41,7 @@ func TestTheSummarySaysWhatIsWrong(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rows, err := f.GetRows("Cần xử lý")
+	rows, err := f.GetRows("Việc phải xử lý")
 	want := [][]string{{"NHỮNG VIỆC PHẢI XỬ LÝ TRONG CÁC THƯ MỤC"},
 		{"Thư mục", "Mã", "Mức độ", "Tệp", "Sheet", "Ô", "Nội dung", "Cách sửa"},
 		{"Xã Đông Hòa", "B313", "Lỗi", "1-nop-vao-day/Thôn Hạ/biểu.xlsx", "Số liệu", "D7", "Sai 1 của Xã Đông Hòa.",
@@ -52,8 +52,8 @@ func TestTheSummarySaysWhatIsWrong(t *testing.T) {
 	}
 	for _, c := range []struct{ sheet, cell, to string }{
 		{"Thư mục", "A3", ""}, {"Thư mục", "K3", ""},
-		{"Thư mục", "A4", "'Cần xử lý'!A3"}, {"Thư mục", "K4", "'Cần xử lý'!A3"},
-		{"Cần xử lý", "F3", "cac%20xa/Xã%20Đông%20Hòa/1-nop-vao-day/Thôn%20Hạ/biểu.xlsx"},
+		{"Thư mục", "A4", "'Việc phải xử lý'!A3"}, {"Thư mục", "K4", "'Việc phải xử lý'!A3"},
+		{"Việc phải xử lý", "F3", "cac%20xa/Xã%20Đông%20Hòa/1-nop-vao-day/Thôn%20Hạ/biểu.xlsx"},
 	} {
 		if _, to, err := f.GetCellHyperLink(c.sheet, c.cell); err != nil || to != c.to {
 			t.Errorf("%s!%s leads to %q, want %q, %v", c.sheet, c.cell, to, c.to, err)
