@@ -27,13 +27,13 @@ func (p *program) buildCommand() *cobra.Command {
 			"  baocao build --list cac-xa.txt --changed --summary ket-qua-cac-xa.xlsx",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if how.list != "" {
-				dirs, err := foldersIn(how.list)
+				dirs, lines, err := foldersIn(how.list)
 				if err != nil {
 					return err
 				}
-				args = append(args, dirs...)
+				args, how.lines = append(args, dirs...), lines
 			}
-			if len(args) < 2 && how == (many{}) {
+			if len(args) < 2 && how.list == "" && !how.changed && how.summary == "" {
 				return p.build(cmd.Context(), p.recovered(cmd.Context(), args))
 			}
 			if len(args) == 0 {
@@ -138,7 +138,7 @@ func (p *program) tellBuild(dir string, out *app.Outcome) error {
 		p.status = statusInterrupted
 	}
 	where := shown(filepath.Join(dir, app.ReportDir))
-	left := p.leftOf(out, dir)
+	left := p.leftOf(out.Mailed, out.Result, dir)
 	told := diag.Args{"dir": where, "left": left, "solieu": soLieu}
 	switch {
 	case !a.Complete:
@@ -156,9 +156,9 @@ func (p *program) tellBuild(dir string, out *app.Outcome) error {
 
 // leftOf tells what is left to do of a report; first, that it says otherwise than the one
 // that was mailed, which it says in full before.
-func (p *program) leftOf(out *app.Outcome, dir string) string {
+func (p *program) leftOf(mailed *app.Since, r *result.Result, dir string) string {
 	var parts []string
-	for _, part := range []string{p.sinceMailed(out.Mailed, shown(dir)), p.left(out.Annex)} {
+	for _, part := range []string{p.sinceMailed(mailed, shown(dir)), p.left(r)} {
 		if part != "" {
 			parts = append(parts, part)
 		}
@@ -212,7 +212,7 @@ func (p *program) checkCommand() *cobra.Command {
 				fmt.Fprintln(p.stdout)
 				p.tellFrozen(p.stdout, frozen, p.folder)
 			}
-			if left := p.left(a); !a.Complete {
+			if left := p.left(result.Brief(a)); !a.Complete {
 				p.answer(diag.Say("check.incomplete", diag.Args{"left": left}))
 			} else if left != "" {
 				p.answer(diag.Say("check.enough", diag.Args{"left": left}))

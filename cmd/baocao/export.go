@@ -8,6 +8,7 @@ import (
 
 	"baocao/internal/app"
 	"baocao/internal/diag"
+	"baocao/internal/render/result"
 )
 
 func (p *program) exportCommand() *cobra.Command {
@@ -69,7 +70,7 @@ func (p *program) export(cmd *cobra.Command, dir string, asked app.Export) error
 			return err
 		}
 	}
-	told := diag.Args{"path": where, "left": p.left(out.Annex)}
+	told := diag.Args{"path": where, "left": p.left(result.Brief(out.Annex))}
 	switch {
 	case !out.Annex.Complete:
 		p.say(diag.Say("export.incomplete", told))

@@ -5,11 +5,13 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"io/fs"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -248,4 +250,71 @@ func TestWatchIsKilledAtAnyMoment(t *testing.T) {
 		s.look(round%2, s.kill(cmd))
 	}
 	s.end()
+}
+
+// The power fails while an office builds the reports of six wards, some of which owe copies to
+// senders. Whoever goes on with --changed has in the end what an undisturbed run makes.
+func TestARunOverManyFoldersIsKilledAtAnyMoment(t *testing.T) {
+	t.Parallel()
+	lay := func() string {
+		here := t.TempDir()
+		var list strings.Builder
+		for i, figure := range []string{"7", "khoảng 7", "8", "chừng 9", "10", "gần 11"} {
+			name := "phường " + string('A'+rune(i))
+			officetest.Small(t, filepath.Join(here, name))
+			officetest.Send(t, filepath.Join(here, name), "don-vi-a", "12")
+			officetest.Send(t, filepath.Join(here, name), "don-vi-b", figure)
+			list.WriteString(name + "\r\n")
+		}
+		officetest.Save(t, filepath.Join(here, "cac-phuong.txt"), list.String())
+		return here
+	}
+	build := func(here string) *exec.Cmd {
+		return exec.Command("baocao", "build", "--list", filepath.Join(here, "cac-phuong.txt"), "--changed",
+			"--summary", filepath.Join(here, "tom-tat.json"))
+	}
+	made := func(here string) map[string]string {
+		all := officetest.Files(t, here)
+		for name := range all { // what tells when something came
+			if strings.Contains(name, app.JournalDir) || path.Base(name) == "tom-tat.json" {
+				delete(all, name)
+			}
+		}
+		return all
+	}
+	undisturbed := lay()
+	began := time.Now()
+	if out, err := build(undisturbed).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	took, want := time.Since(began), made(undisturbed)
+	for range rounds(t, 3, 200) {
+		here := lay()
+		var after []time.Duration
+		for range 1 + rand.IntN(3) {
+			cmd := build(here)
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
+			}
+			after = append(after, time.Duration(rand.Int64N(int64(took))))
+			time.Sleep(after[len(after)-1])
+			_ = cmd.Process.Kill()
+			_ = cmd.Wait()
+		}
+		out, err := build(here).CombinedOutput()
+		if err != nil || !strings.Contains(string(out), "6 thư mục: 6 CHƯA ĐẦY ĐỦ.") {
+			t.Errorf("killed after %v: %v\n%s", after, err, out)
+		}
+		if left := leftOver(t, here); left != nil {
+			t.Errorf("killed after %v: left over: %v", after, left)
+		}
+		if got := made(here); !maps.Equal(got, want) {
+			for _, name := range slices.Sorted(maps.Keys(want)) {
+				if got[name] != want[name] {
+					t.Errorf("killed after %v: %s is another, or is not there", after, name)
+				}
+			}
+			t.Errorf("killed after %v: %d files, want %d", after, len(got), len(want))
+		}
+	}
 }

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"baocao/internal/app"
 	"baocao/internal/diag"
@@ -23,40 +24,55 @@ type many struct {
 	list    string
 	changed bool
 	summary string
+	lines   map[string]int // of the list, by the folders they name
 }
 
 // foldersIn are the folders that a file names, a line each, relative to where the file lies;
-// empty lines and those after # are for people.
-func foldersIn(file string) ([]string, error) {
+// empty lines and those after # are for people. lines are where each stands.
+func foldersIn(file string) (dirs []string, lines map[string]int, err error) {
 	data, err := disk.Read(file, disk.MaxOwn)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	if bytes.IndexByte(data, 0) >= 0 { // of UTF-16, whichever way round, with its mark or without
-		return nil, failed("many.utf16", diag.Args{"file": shown(file)})
+	switch {
+	case bytes.HasPrefix(data, []byte("PK\x03\x04")), bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0")):
+		return nil, nil, failed("many.no-text", diag.Args{"file": shown(file)})
+	case bytes.IndexByte(data, 0) >= 0, !utf8.Valid(data): // UTF-16, whichever way round, or older
+		return nil, nil, failed("many.utf16", diag.Args{"file": shown(file)})
 	}
-	var dirs []string
+	lines = map[string]int{}
+	number := 0
 	for line := range strings.SplitSeq(string(bytes.TrimPrefix(data, []byte("\uFEFF"))), "\n") {
-		line = strings.Trim(strings.TrimSpace(line), `"`) // as the Explorer copies a path
+		number++
+		line = strings.TrimSpace(strings.Trim(strings.TrimSpace(line), `"`)) // as the Explorer copies a path
 		if line == "" || strings.HasPrefix(line, "#") {
 			continue
 		}
 		if !filepath.IsAbs(line) {
 			line = filepath.Join(filepath.Dir(file), line)
 		}
-		dirs = append(dirs, asOnDisk(line))
+		dir := asOnDisk(line)
+		if other := asOnDisk(strings.ReplaceAll(line, `\`, "/")); !there(dir) && there(other) {
+			dir = other // the list was written on Windows
+		}
+		dirs, lines[dir] = append(dirs, dir), number
 	}
 	if len(dirs) == 0 {
-		return nil, failed("many.none", diag.Args{"file": shown(file)})
+		return nil, nil, failed("many.none", diag.Args{"file": shown(file)})
 	}
-	return dirs, nil
+	return dirs, lines, nil
+}
+
+func there(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
 }
 
 // asOnDisk is a folder's name as the disk has it. A letter with its accents may be written in
 // several ways that look the same; where nothing has the name as it is written and one
 // neighbour has it in another way, that one is meant.
 func asOnDisk(dir string) string {
-	if _, err := os.Lstat(dir); err == nil || filepath.Dir(dir) == dir {
+	if there(dir) || filepath.Dir(dir) == dir {
 		return dir
 	}
 	above := asOnDisk(filepath.Dir(dir))
@@ -84,12 +100,18 @@ func (p *program) buildMany(ctx context.Context, dirs []string, how many) error 
 	if in := app.OwnFolder(how.summary); how.summary != "" && in != "" {
 		return usage("many.summary-inside", diag.Args{"folder": shown(in), "file": filepath.Base(how.summary)})
 	}
+	if how.summary != "" {
+		if err := app.TrySummary(how.summary); err != nil {
+			return err
+		}
+	}
 	dirs = distinct(dirs)
 	rows := make([]result.Folder, len(dirs))
 	at := map[string]int{}
 	for i, dir := range dirs {
-		at[dir], rows[i] = i, result.Folder{Dir: shown(dir), State: result.FolderNotReached}
+		at[dir], rows[i] = i, result.Folder{Dir: shown(dir), Path: dir, State: result.FolderNotReached}
 	}
+	whole := 0 // complete, with nothing left to look at
 	began, done := time.Now(), 0
 	worst := p.status
 	app.BuildMany(ctx, dirs, app.Many{OnlyChanged: how.changed, Extras: p.extras()}, func(f app.Folder) {
@@ -99,9 +121,12 @@ func (p *program) buildMany(ctx context.Context, dirs []string, how many) error 
 		}
 		done++
 		row := &rows[at[f.Dir]]
-		var status int
-		*row, status = p.tellFolder(f, diag.Args{"number": done, "total": len(dirs), "dir": shown(f.Dir)})
-		worst = worse(worst, status)
+		told := p.tellFolder(f, how, diag.Args{"number": done, "total": len(dirs), "dir": shown(f.Dir)})
+		*row = told.row
+		if told.whole {
+			whole++
+		}
+		worst = worse(worst, told.status)
 		p.pace(done, len(dirs), time.Since(began))
 	})
 	p.clearLine()
@@ -120,36 +145,61 @@ func (p *program) buildMany(ctx context.Context, dirs []string, how many) error 
 		}
 	}
 	if p.json {
-		return cmp.Or(p.printJSON(rows), unwritten)
+		return cmp.Or(result.WriteFolders(p.stdout, rows), unwritten)
 	}
-	complete, incomplete := 0, 0
+	enough, incomplete := -whole, 0
 	for _, row := range rows {
 		switch {
 		case row.State == result.FolderFailed:
 			p.say(diag.Say("many.unbuilt", diag.Args{"dir": row.Dir}))
 		case row.Complete:
-			complete++
+			enough++
 		case row.State != result.FolderNotReached:
 			incomplete++
 		}
 	}
-	p.say(diag.Say("many.end", diag.Args{"total": len(rows), "complete": complete, "incomplete": incomplete,
-		"failed": done - complete - incomplete}))
+	var parts []string
+	for _, part := range []struct {
+		key   string
+		count int
+	}{{"many.end.complete", whole}, {"many.end.enough", enough}, {"many.end.incomplete", incomplete},
+		{"many.end.failed", done - whole - enough - incomplete}, {"many.end.not-reached", len(rows) - done}} {
+		if part.count > 0 {
+			parts = append(parts, diag.Say(part.key, diag.Args{"count": part.count}).In(p.lang))
+		}
+	}
+	p.say(diag.Say("many.end", diag.Args{"total": len(rows), "parts": strings.Join(parts, ", ")}))
 	return unwritten
 }
 
+// toldFolder is what was said of a folder.
+type toldFolder struct {
+	row    result.Folder
+	whole  bool // nothing is left to do of its report
+	status int
+}
+
 // tellFolder says what became of one folder, and makes its row of the summary.
-func (p *program) tellFolder(f app.Folder, args diag.Args) (result.Folder, int) {
-	row := result.Folder{Dir: shown(f.Dir), State: result.FolderFailed}
+func (p *program) tellFolder(f app.Folder, how many, args diag.Args) toldFolder {
+	row := result.Folder{Dir: shown(f.Dir), Path: f.Dir, State: result.FolderFailed}
 	if f.Err != nil {
 		var said bytes.Buffer
 		own := *p
 		own.stderr = &said
 		status := own.exitStatus(f.Err)
+		if errors.As(f.Err, new(*app.NotAFolder)) && !there(f.Dir) {
+			said.Reset()
+			own.say(absent(f.Dir, how))
+		}
 		row.Note = strings.Join(strings.Fields(said.String()), " ")
+		var invalid *app.InvalidPlan
+		if errors.As(f.Err, &invalid) {
+			row.Note = diag.Say("fail.plan", nil).In(p.lang) // what is wrong stands beside it
+			row.Problems = result.PackProblems(result.ProblemsOf(invalid.Problems))
+		}
 		p.say(diag.Say("many.failed", args))
 		fmt.Fprintln(p.stderr, strings.TrimSpace(said.String()))
-		return row, status
+		return toldFolder{row, false, status}
 	}
 	state := result.FolderBuilt
 	switch {
@@ -159,31 +209,39 @@ func (p *program) tellFolder(f app.Folder, args diag.Args) (result.Folder, int) 
 		state = result.FolderUnchanged
 	}
 	row = result.FolderOf(row.Dir, state, f.Result)
+	row.Path = f.Dir
 	for _, m := range f.Notes {
 		p.note(diag.Say("many.note", diag.Args{"dir": args["dir"], "note": m.Text()}))
 	}
-	left := ""
-	if f.Outcome != nil && !f.Frozen {
-		left = p.leftOf(f.Outcome, f.Dir)
-	}
+	left := p.leftOf(f.Mailed, f.Result, f.Dir)
 	args["left"] = left
+	key := "many.complete"
 	switch {
-	case f.Unchanged:
-		p.note(diag.Say("many.unchanged", args))
-	case f.Frozen:
-		p.note(diag.Say("many.frozen", args))
 	case !row.Complete:
-		p.note(diag.Say("many.incomplete", args))
+		key = "many.incomplete"
 	case left != "":
-		p.note(diag.Say("many.enough", args))
-	default:
-		p.note(diag.Say("many.complete", args))
+		key = "many.enough"
 	}
+	switch state {
+	case result.FolderUnchanged:
+		args["dir"] = diag.Say("many.unchanged", diag.Args{"dir": args["dir"]})
+	case result.FolderFrozen:
+		args["dir"] = diag.Say("many.frozen", diag.Args{"dir": args["dir"]})
+	}
+	p.note(diag.Say(key, args))
 	status := statusOK
 	if p.strict && !row.Complete {
 		status = statusIncomplete
 	}
-	return row, status
+	return toldFolder{row, key == "many.complete", status}
+}
+
+// absent tells of a folder that is not there, and where it was named.
+func absent(dir string, how many) diag.Message {
+	if line := how.lines[dir]; line > 0 {
+		return diag.Say("many.absent-line", diag.Args{"dir": shown(dir), "line": line, "file": shown(how.list)})
+	}
+	return diag.Say("many.absent", diag.Args{"dir": shown(dir)})
 }
 
 // pace shows how fast it goes, and how long it will take.
@@ -191,9 +249,12 @@ func (o *output) pace(done, total int, since time.Duration) {
 	if !o.terminal || o.quiet || done == total || since < time.Second {
 		return
 	}
-	rate := float64(done) / since.Seconds()
+	key, rate := "many.pace", float64(done)/since.Seconds()
 	left := int(float64(total-done)/rate + 0.5) // seconds
-	fmt.Fprintf(o.line, "\r%s", diag.Say("many.pace", diag.Args{"done": done, "total": total,
+	if rate < 1 {
+		key, rate = "many.pace-slow", 60*rate
+	}
+	fmt.Fprintf(o.line, "\r%s", diag.Say(key, diag.Args{"done": done, "total": total,
 		"rate": fmt.Sprintf("%.0f", rate), "left": fmt.Sprintf("%d:%02d", left/60, left%60)}).In(o.lang))
 }
 

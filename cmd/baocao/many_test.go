@@ -23,7 +23,7 @@ func TestFoldersOfAList(t *testing.T) {
 		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		dirs, err := foldersIn(file)
+		dirs, _, err := foldersIn(file)
 		var got []string
 		for _, d := range dirs {
 			got = append(got, filepath.ToSlash(strings.TrimPrefix(d, here+string(filepath.Separator))))
@@ -55,7 +55,7 @@ func TestAListFindsFoldersThatLookTheSame(t *testing.T) {
 		if err := os.WriteFile(list, []byte(c.listed+"/năm 2026\n"), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		dirs, err := foldersIn(list)
+		dirs, _, err := foldersIn(list)
 		if want := filepath.Join(here, c.want, "năm 2026"); err != nil || dirs[0] != want {
 			t.Errorf("%+q: %+q, want %+q, %v", c.listed, dirs, want, err)
 		}

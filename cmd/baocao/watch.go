@@ -127,7 +127,7 @@ func (w *watching) build(ctx context.Context, changes []watch.Change) {
 	w.sayAll(out.Notes)
 	s := a.Summary
 	key := "watch.complete"
-	left := w.leftOf(out, w.dir)
+	left := w.leftOf(out.Mailed, out.Result, w.dir)
 	if !a.Complete || left != "" {
 		key = "watch.left"
 	}

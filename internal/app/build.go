@@ -72,7 +72,7 @@ func (m *Readings) build(ctx context.Context, dir string, progress Progress, ren
 	if err != nil || out.Frozen != nil {
 		return out, err
 	}
-	sent, unsent := r.sendBack(ctx, rename, copies)
+	sent, unsent := r.sendBack(ctx, rename, made, copies)
 	out.Sent = sent
 	out.Notes = slices.Concat(out.Notes, unsent, told)
 	out.Interrupted = ctx.Err() != nil
@@ -101,16 +101,18 @@ func (w *writing) place(r *run, made *report) (out *Outcome, told []diag.Message
 		receipts.drop()
 		return nil, nil, err
 	}
-	var ofReceipts []diag.Message
-	placed := mishap.Beside(func() { ofReceipts = receipts.place() }) // both mostly wait for the disk
-	if unkept == nil {
+	var ofUnits []diag.Message
+	placed := sync.OnceFunc(mishap.Beside(func() { // both mostly wait for the disk
+		ofUnits = append(receipts.place(), r.dropReminders(w)...)
+	}))
+	if k.before = placed; unkept == nil {
 		unkept = k.remember(r, made)
 	}
 	made.files = nil // they are written, and may be large
 	out.Result = made.whole(r.annex)
 	out.Mailed = k.sinceMailed(out.Result)
 	placed()
-	return out, slices.Concat(told, ofReceipts, r.dropReminders(w), unkept), nil
+	return out, slices.Concat(told, ofUnits, unkept), nil
 }
 
 // report is what a build makes of a run.
@@ -118,6 +120,7 @@ type report struct {
 	inputs []journal.Input // beside the drop folder, as they were before they were read
 	result *result.Result  // result.Brief
 	files  []fileset.File  // in the order of Outcome.Files
+	sum    string          // of ket-qua.json
 }
 
 // whole is the result with the sources.
@@ -259,7 +262,7 @@ func (r *run) report(extras []Extra) (*report, error) {
 		return nil, err
 	}
 	own := fileset.File{Name: p.Report.Period.ResultFile(), Data: json, Sum: inbox.Sum(json)}
-	return &report{nil, res, append(files, own)}, nil
+	return &report{nil, res, append(files, own), own.Sum}, nil
 }
 
 // filesAtOnce is how many files of a report are made side by side: where it rests on very

@@ -145,7 +145,7 @@ func (r *run) beginCopies(ctx context.Context) *copies {
 // sendBack writes the copies of faulty files and takes away those that are no
 // longer needed. Each is written under a lock of its own: making them may take
 // long. What goes wrong is reported and stops nothing: the report stands.
-func (r *run) sendBack(ctx context.Context, rename renaming, c *copies) (
+func (r *run) sendBack(ctx context.Context, rename renaming, of *report, c *copies) (
 	sent []fileset.Written, told []diag.Message) {
 	needed := map[string]bool{} // also where the copy cannot be made this time
 	for file := range problemsOf(r.annex) {
@@ -186,7 +186,8 @@ func (r *run) sendBack(ctx context.Context, rename renaming, c *copies) (
 	if err := cmp.Or(stopped, c.err); err != nil {
 		told = append(told, failure(CorrectionDir, err))
 	}
-	if len(needed) == 0 && r.noCopies() { // the usual case of a folder in order
+	may := slices.ContainsFunc(of.result.Problems, mayNeedCopy)
+	if len(needed) == 0 && !may && r.noCopies() { // the usual case of a folder in order
 		return sent, told
 	}
 	withLedger(CorrectionDir, func(l *ledger) []diag.Message {
@@ -207,10 +208,18 @@ func (r *run) sendBack(ctx context.Context, rename renaming, c *copies) (
 				l.copies.Written(name, sum)
 			}
 		}
+		of := of.sum
+		if !may || stopped != nil || slices.ContainsFunc(slices.Concat(told, failed), undone) {
+			of = ""
+		}
+		l.copies.Complete(of)
 		return append(failed, l.kept()...)
 	})
 	return sent, told
 }
+
+// undone reports a message that says that a copy could not be made: the next run may.
+func undone(m diag.Message) bool { return m.Key == "correct.failed" || m.Key == "correct.changed" }
 
 // noCopies: there is neither a copy of an earlier run nor a list of them.
 func (r *run) noCopies() bool {
@@ -409,7 +418,7 @@ func (l *ledger) removeOthers(needed map[string]bool) (told []diag.Message) {
 		}
 		return nil // what cannot be opened is told of where it is written to
 	})
-	for _, name := range slices.Sorted(maps.Keys(l.copies)) {
+	for _, name := range l.copies.Names() {
 		if needed[name] {
 			continue
 		}

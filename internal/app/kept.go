@@ -123,6 +123,9 @@ type keeper struct {
 	*writing
 	*past
 	now time.Time
+	// What has to be in place before a line says that a report was made; nil for nothing. A
+	// run that is stopped in between is then not taken for one that came to its end.
+	before func()
 }
 
 // keep waits for the right to add to the journal of a folder; done gives it back.
@@ -144,7 +147,7 @@ func (w *writing) keeping() (*keeper, error) {
 	if err != nil {
 		return nil, err
 	}
-	k := &keeper{w, p, time.Now()}
+	k := &keeper{writing: w, past: p, now: time.Now()}
 	if p.log.Torn {
 		w.told = append(w.told, diag.Say("journal.torn", diag.Args{"path": JournalDir + "/" + journal.LogFile,
 			"line": p.log.Damaged[len(p.log.Damaged)-1]}))
@@ -154,6 +157,10 @@ func (w *writing) keeping() (*keeper, error) {
 
 // note adds a line to the log.
 func (k *keeper) note(rec journal.Record) error {
+	if k.before != nil {
+		k.before()
+		k.before = nil
+	}
 	rec.At, rec.By, rec.Program = k.now, cmp.Or(rec.By, k.by), Version()
 	line, err := journal.Line(rec, caption(rec).In(diag.Vi))
 	if err != nil {

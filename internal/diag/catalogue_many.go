@@ -47,10 +47,27 @@ var manyPhrases = []phrase{
 		"  {file}: the shared file of the new year; it was there and is used as it is",
 	},
 	{
+		"many.no-text",
+		"{file} là bảng tính hoặc văn bản, không phải tệp chữ. Chép cột tên thư mục vào Notepad, mỗi dòng một thư mục, lưu thành tệp .txt (Encoding: " +
+			"UTF-8) rồi ghi tên tệp ấy sau --list. Chưa lập thư mục nào.",
+		"{file} is a workbook or a document, not a text. Copy the names of the folders into Notepad, a line each, save them as a .txt file " +
+			"(UTF-8) and name it after --list. No folder was built.",
+	},
+	{
+		"many.absent-line",
+		"Không có thư mục {dir}, ghi ở dòng {line} của {file}. Sửa dòng ấy (hoặc nối lại ổ mạng), rồi chạy lại với --changed.",
+		"There is no folder {dir}, named on line {line} of {file}. Mend that line, or connect the drive, and run again with --changed.",
+	},
+	{
+		"many.absent",
+		"Không có thư mục {dir}. Kiểm tra lại tên (hoặc nối lại ổ mạng), rồi chạy lại.",
+		"There is no folder {dir}. Look at its name, or connect the drive, and run again.",
+	},
+	{
 		"many.utf16",
-		"{file} không phải chữ UTF-8 (tệp lưu bằng mã Unicode UTF-16?); mở bằng Notepad, chọn Save As, ô Encoding chọn UTF-8 " +
+		"{file} không phải chữ UTF-8 (tệp lưu bằng mã Unicode UTF-16 hoặc ANSI?); mở bằng Notepad, chọn Save As, ô Encoding chọn UTF-8 " +
 			"rồi lưu lại. Chưa lập thư mục nào.",
-		"{file} is no text in UTF-8 (saved as UTF-16?); open it in Notepad and save it as UTF-8. No folder was built.",
+		"{file} is no text in UTF-8 (saved as UTF-16 or ANSI?); open it in Notepad and save it as UTF-8. No folder was built.",
 	},
 	{"many.none", "{file} không ghi thư mục nào.", "{file} names no folder."},
 	{"many.summary-kind", "--summary phải là tệp .xlsx, .json hoặc .txt, không phải {file}.",
@@ -67,11 +84,13 @@ var manyPhrases = []phrase{
 		"{file} đã có và không phải bảng tổng hợp do chương trình ghi (hoặc đã có người sửa) nên để nguyên; bảng tổng hợp ghi vào {path}.",
 		"{file} is there and is no summary that this program wrote (or somebody edited it), so it stays; the summary is {path}.",
 	},
+	{"many.summary-older", "{path} là bảng tổng hợp của một lần chạy trước; đừng dùng nhầm, không cần nữa thì xóa.",
+		"{path} is the summary of an earlier run; take care not to use it, and delete it once nobody needs it."},
 	{"many.complete", "{number}/{total}  {dir}: báo cáo đầy đủ", "{number}/{total}  {dir}: report complete"},
 	{"many.enough", "{number}/{total}  {dir}: đủ số liệu, còn {left}", "{number}/{total}  {dir}: all figures, left: {left}"},
 	{"many.incomplete", "{number}/{total}  {dir}: CHƯA ĐẦY ĐỦ, còn {left}", "{number}/{total}  {dir}: INCOMPLETE, left: {left}"},
-	{"many.unchanged", "{number}/{total}  {dir}: không đổi từ lần lập trước", "{number}/{total}  {dir}: unchanged"},
-	{"many.frozen", "{number}/{total}  {dir}: đã chốt số liệu, giữ nguyên", "{number}/{total}  {dir}: frozen, left as it is"},
+	{"many.unchanged", "{dir} (không đổi từ lần lập trước)", "{dir} (unchanged)"},
+	{"many.frozen", "{dir} (đã chốt số liệu, giữ nguyên)", "{dir} (frozen, left as it is)"},
 	{"many.failed", "{number}/{total}  {dir}: KHÔNG LẬP ĐƯỢC", "{number}/{total}  {dir}: NOT BUILT"},
 	{
 		"fail.mishap",
@@ -80,9 +99,14 @@ var manyPhrases = []phrase{
 	},
 	{"many.note", "{dir}: {note}", "{dir}: {note}"},
 	{"many.pace", "{done}/{total} thư mục, {rate} thư mục/giây, còn khoảng {left} (phút:giây)", "{done}/{total} folders, {rate} a second, about {left} left (minutes:seconds)"},
+	{"many.pace-slow", "{done}/{total} thư mục, {rate} thư mục/phút, còn khoảng {left} (phút:giây)", "{done}/{total} folders, {rate} a minute, about {left} left (minutes:seconds)"},
 	{"many.stopped", "Đã dừng ở {done}/{total} thư mục. Chạy lại lệnh này với --changed để lập tiếp.",
 		"Stopped at {done} of {total} folders. Run this again with --changed to go on."},
 	{"many.unbuilt", "Không lập được {dir}; lý do ở trên.", "Not built: {dir}; why stands above."},
-	{"many.end", "{total} thư mục: {complete} đầy đủ, {incomplete} chưa đầy đủ, {failed} không lập được.",
-		"{total} folders: {complete} complete, {incomplete} incomplete, {failed} not built."},
+	{"many.end", "{total} thư mục: {parts}.", "{total} folders: {parts}."},
+	{"many.end.complete", "{count} đầy đủ", "{count} complete"},
+	{"many.end.enough", "{count} đủ số liệu nhưng còn việc phải xem", "{count} with all figures and something left to look at"},
+	{"many.end.incomplete", "{count} CHƯA ĐẦY ĐỦ", "{count} INCOMPLETE"},
+	{"many.end.failed", "{count} KHÔNG LẬP ĐƯỢC", "{count} NOT BUILT"},
+	{"many.end.not-reached", "{count} chưa lập tới", "{count} not reached"},
 }

@@ -3,6 +3,7 @@ package journal
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"path"
 	"path/filepath"
 	"slices"
@@ -26,6 +27,9 @@ func LoadCopies(data []byte, folder string) Copies {
 	var listed map[string][]string
 	if json.Unmarshal(data, &listed) != nil {
 		return c
+	}
+	if of := listed[ofReport]; of != nil {
+		c[ofReport] = of
 	}
 	for name, sums := range listed { // into a map
 		below := strings.HasPrefix(name, folder+"/") && filepath.IsLocal(filepath.FromSlash(name))
@@ -60,3 +64,22 @@ func (c Copies) Writing(name, sha256 string) bool {
 
 // Written notes that this is the copy that is there now.
 func (c Copies) Written(name, sha256 string) { c[name] = []string{sha256} }
+
+// ofReport is the entry, of no copy, that names the report whose copies are all in place.
+const ofReport = "bao-cao"
+
+// Complete notes of which report all copies are in place, by the sum of its result; "" for of
+// none.
+func (c Copies) Complete(sha256 string) {
+	if c[ofReport] = []string{sha256}; sha256 == "" {
+		delete(c, ofReport)
+	}
+}
+
+// Of reports that the copies are those of a report, all of them.
+func (c Copies) Of(sha256 string) bool { return c.Wrote(ofReport, sha256) }
+
+// Names are the paths of the copies, in order.
+func (c Copies) Names() []string {
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(c)), func(name string) bool { return name == ofReport })
+}

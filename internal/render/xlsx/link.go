@@ -30,19 +30,23 @@ func toName(name string) link { return link{cell: name} }
 // inFile leads to a cell of a file, by its path from the working folder: the
 // workbook lies one folder below that. A file in an archive cannot be opened where
 // it lies, so the archive is.
-func inFile(file, sheet, cell string) link {
-	if file == "" {
+func inFile(file, sheet, cell string) link { return inFolder("..", file, sheet, cell) }
+
+// inFolder leads to a cell of a file of a working folder, which is named by its path from
+// where the workbook lies.
+func inFolder(folder, file, sheet, cell string) link {
+	if file == "" || folder == "" {
 		return link{}
 	}
 	for i, c := range file {
 		if c == '/' && isArchive(file[:i]) {
-			return link{file: "../" + file[:i]}
+			return link{file: folder + "/" + file[:i]}
 		}
 	}
 	if !slices.Contains([]string{".xlsx", ".xlsm", ".xls", ".xlsb"}, strings.ToLower(path.Ext(file))) {
 		sheet, cell = "", ""
 	}
-	return link{file: "../" + file, sheet: sheet, cell: cell}
+	return link{file: folder + "/" + file, sheet: sheet, cell: cell}
 }
 
 func isArchive(name string) bool {

@@ -29,7 +29,7 @@ func problems(a *assess.Annex, annex annexPlaces, chasing index) (*sheet, index)
 			sender[f.File] = u.ID
 		}
 	}
-	add := func(p diag.Problem, grave, mend string) {
+	add := func(p diag.Problem, weight, mend string) {
 		if p.Unit == "" {
 			p.Unit = sender[p.At.File]
 		}
@@ -47,17 +47,15 @@ func problems(a *assess.Annex, annex annexPlaces, chasing index) (*sheet, index)
 		default:
 			place = place.clickable(at)
 		}
-		row := s.add(text(whose(a, p)).within(s.widths[0], chasing.of(p.Unit)), centred(grave),
+		row := s.add(text(whose(a, p)).within(s.widths[0], chasing.of(p.Unit)), centred(weight),
 			centred(p.Measure).clickable(annex.to(p.Measure)), text(strings.Join(lines, "\n")), text(mend),
 			file, name(p.At.Sheet), place, centred(p.Code))
 		if in.rows[p.Unit] == 0 {
 			in.rows[p.Unit] = row
 		}
 	}
-	graves := map[diag.Severity]string{diag.Error: diag.Say("problem.error", nil).In(diag.Vi),
-		diag.Warning: diag.Say("problem.warning", nil).In(diag.Vi)}
 	for _, p := range diag.ForReading(a.Problems, units) {
-		add(p, graves[p.Severity()], p.Fix(diag.Vi))
+		add(p, grave(p.Severity()), p.Fix(diag.Vi))
 	}
 	for _, p := range a.Accepted {
 		add(p.Problem, w.Text("so-lieu.can-xu-ly.chap-nhan"), w.Text("so-lieu.can-xu-ly.chap-nhan-vi",
@@ -69,13 +67,19 @@ func problems(a *assess.Annex, annex annexPlaces, chasing index) (*sheet, index)
 	}
 	s.filtered()
 	body := block{s.head + 1, len(s.rows)}
-	is := func(grave diag.Severity) string {
-		return fmt.Sprintf(`$B%d=%s`, body.from, quotedText(graves[grave]))
-	}
+	is := func(s diag.Severity) string { return fmt.Sprintf(`$B%d=%s`, body.from, quotedText(grave(s))) }
 	s.conditions = []condition{
 		{column: 1, block: body, fill: alertFill, bold: true, formula: is(diag.Error)},
 		{column: 1, block: body, fill: cautionFill, formula: is(diag.Warning)}}
 	return s, in
+}
+
+// grave is what people call a severity.
+func grave(s diag.Severity) string {
+	if s == diag.Error {
+		return diag.Say("problem.error", nil).In(diag.Vi)
+	}
+	return diag.Say("problem.warning", nil).In(diag.Vi)
 }
 
 // dropFolder is where units' files lie.
