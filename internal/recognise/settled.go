@@ -80,6 +80,20 @@ func (s speech) isSettled() bool {
 	return k > 0 && s.oneOf(n+k, listOnce("xong, rồi, xong rồi, xong xuôi")) > 0 && !s.isPartly()
 }
 
+// isSettledInPart: an act that settles the figure is done of a part: "đã đối chiếu một nửa".
+func (s speech) isSettledInPart() bool {
+	done := s.oneOf(0, listOnce("đã, đã được, mới, được"))
+	if done == 0 || s.bare || s.oneOf(done, settling()) == 0 {
+		return false
+	}
+	for i := done + 1; i < len(s.words); i++ {
+		if n := s.oneOf(i, partly()); n > 0 && i+n == len(s.words) {
+			return true
+		}
+	}
+	return false
+}
+
 // affirmsFigures: a line says that the figures are settled, by whom and when: "Số liệu đã được Chi cục
 // Thống kê xác nhận", "Có chữ ký của lãnh đạo", "Số chính thức cả năm". It says nothing of whom they count.
 func affirmsFigures(text string) bool {

@@ -122,20 +122,6 @@ func (s speech) isOfOtherTime() bool {
 		phấn đấu, cùng kỳ, năm trước, năm sau, năm tới`)) > 0
 }
 
-// isSettledInPart: an act that settles the figure is done of a part: "đã đối chiếu một nửa".
-func (s speech) isSettledInPart() bool {
-	done := s.oneOf(0, listOnce("đã, đã được, mới, được"))
-	if done == 0 || s.bare || s.oneOf(done, settling()) == 0 {
-		return false
-	}
-	for i := done + 1; i < len(s.words); i++ {
-		if n := s.oneOf(i, partly()); n > 0 && i+n == len(s.words) {
-			return true
-		}
-	}
-	return false
-}
-
 // isOfReportsYear: a clause says no more than that the figure is of the report's year.
 func (k *Knowledge) isOfReportsYear(c speech) bool {
 	years := c.years()
