@@ -70,7 +70,7 @@ func (m matter) affirms(c speech) bool {
 		ngày`)); at >= 0 && !against && m.isToTheEnd(speech{c.words[after:], c.bare}) {
 		return m.isOfTimeAlone(speech{c.words[:at], c.bare})
 	}
-	_, early := m.k.timeIn(c)
+	early := m.k.namesEarly(c)
 	if early || !c.has(listOnce("đã, rồi")) || c.has(listOnce(`không, còn, lấy, của, từ, cả, luôn, thêm, thành, theo,
 		dồn, gộp, chung, lẫn, ngoài, khác, năm, trên`)) {
 		return false
