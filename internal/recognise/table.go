@@ -74,6 +74,7 @@ func (r *reader) readTable(g *grid, t *table) bool {
 		return false
 	}
 	t.answered, t.answeredIn = make([]resolution.Ask, 0, len(rows)), make([]int, 0, len(rows))
+	t.pointed, t.numbered = nil, nil
 	for _, a := range rows {
 		if a.match.sure() {
 			t.answered, t.answeredIn = append(t.answered, a.match.ask), append(t.answeredIn, a.row)

@@ -433,8 +433,8 @@ var correcting = sync.OnceValue(func() []string {
 
 // isNamed: a text has all words of what is asked for but one in three.
 func (t *taking) isNamed(s speech) bool {
-	words := meaning(t.ask.Label)
-	missing := len(beyond(words, meaning(s.text())))
+	words := t.meaning(t.ask.Label)
+	missing := len(beyond(words, t.meaning(s.text())))
 	return len(words) > 0 && missing*3 <= len(words)
 }
 
