@@ -28,6 +28,10 @@ var (
 		return slices.Concat(settling(), granting(), list(`kiểm, kiểm lại, soát lại, rà lại, xem lại, hỏi lại,
 			bàn giao, khớp, cập nhật đầy đủ, cập nhật đủ`))
 	})
+	// conclusions are the papers by which somebody settles them
+	conclusions = sync.OnceValue(func() []string {
+		return list("kết luận, thông báo kết luận, biên bản xác nhận, biên bản thống nhất, quyết nghị, văn bản xác nhận")
+	})
 	// signsOf are what settled figures bear or lead to
 	signsOf = sync.OnceValue(func() []string {
 		return list(`chữ ký, đóng dấu, con dấu, chính thức, ý kiến, trình, trình ký, biểu quyết, bỏ phiếu`)
@@ -73,6 +77,9 @@ func (s speech) ofAll() bool {
 // isSettled: a clause opens with an act that is done: "đã được đối chiếu với sổ", "số liệu thẩm định xong".
 func (s speech) isSettled() bool {
 	n := s.oneOf(0, listOnce("số, số liệu, con số, số này, số trên, số liệu này, đây là số, các số, đều"))
+	if had := s.oneOf(n, listOnce("đã có, có")); had > 0 && s.oneOf(n+had, conclusions()) > 0 {
+		return !s.isPartly() && !s.has(changes()) && !s.has(undone())
+	}
 	if done := s.oneOf(n, listOnce("đã, đã được, được, đã có")); done > 0 {
 		return s.oneOf(n+done, decided()) > 0 && !s.isPartly()
 	}
