@@ -224,13 +224,22 @@ func (r *reader) leavesFiguresAlone(text string) bool {
 		rest := withoutLegends(text)
 		return rest == "" || r.leavesFiguresAlone(rest)
 	}
-	quiet := !s.turns()
+	quiet := !s.turns() && !slices.ContainsFunc(clauses, func(c speech) bool {
+		return c.oneOf(0, pointingAtFigures()) > 0 && !settles(c)
+	})
 	if quiet && (r.isOfLetterhead(text, s) || r.isOfTitle(text, s)) || guides(s) {
 		return true
 	}
 	return !slices.ContainsFunc(clauses, func(c speech) bool {
 		return !settles(c) && !guides(c) && (c.turns() || !r.isOfLetterhead(c.text(), c))
 	})
+}
+
+// pointingAtFigures open what is said of figures that stand there, whatever the line begins with: "Công chức A, số
+// này do ...".
+func pointingAtFigures() []string {
+	return listOnce(`số này, số trên, các số này, các số trên, số liệu này, số liệu trên, con số này, những số này,
+		mấy số này, mấy con số này, bảng này, biểu này`)
 }
 
 func (s speech) isWords() bool {

@@ -327,6 +327,9 @@ func (m matter) mixesUp(c speech) bool {
 // isGuess: the figure was not counted: it is a guess, a sample made large, an example, a
 // number put there so that something stands there.
 func (m matter) isGuess(c speech) bool {
+	if c.isHearsay() {
+		return true
+	}
 	for at, after := c.find(0, guessing()); at >= 0; at, after = c.find(after, guessing()) {
 		words := c.words[at:after]
 		size := words[0] == "cỡ" && c.oneOf(after, listOnce("lớn, nhỏ, vừa, trung")) > 0
@@ -343,6 +346,17 @@ func (m matter) isGuess(c speech) bool {
 		}
 	}
 	return false
+}
+
+// isHearsay: somebody read, told or whispered the figure to who wrote it down, and nobody had a paper.
+func (s speech) isHearsay() bool {
+	at, after := s.find(0, listOnce("do, nghe, theo"))
+	if s.bare || at < 0 {
+		return false
+	}
+	at, said := s.find(after, listOnce("đọc, kể, nói, mách, nhắn"))
+	return at >= 0 && at <= after+maxLead &&
+		s.oneOf(said, listOnce("qua, lại, miệng, cho, cho biết, cho nghe, thế, vậy, trong điện thoại, số qua, số cho")) > 0
 }
 
 // isInName: the word stands in the name of something else: "phỏng vấn" is no guess.
