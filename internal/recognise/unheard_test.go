@@ -52,7 +52,7 @@ func TestWhatNobodyUnderstoodIsTold(t *testing.T) {
 		"Phần này tạm bỏ:":                              "«Phần này tạm bỏ:» (B7)@B7",
 		"Kính mong Quận ủy xem xét":                     "",
 		"Số liệu do các tổ báo lên, văn phòng tổng hợp": "",
-		"Số liệu do các cụ kể lại, văn phòng tổng hợp":  "«Số liệu do các cụ kể lại, văn phòng tổng hợp» (B7)@B7",
+		"Số liệu do các cụ nhớ ra, văn phòng tổng hợp":  "«Số liệu do các cụ nhớ ra, văn phòng tổng hợp» (B7)@B7",
 		"Bắc Sơn, ngày 12 tháng 12 năm 2022":            "",
 		"Số liệu đã được lãnh đạo phường duyệt":         "",
 		"Tồn tại: một số tổ họp dân còn thưa":           "", // the unit's own words for the report
