@@ -103,7 +103,7 @@ func (r *reader) readTable(g *grid, t *table) bool {
 				columns, i = append(columns, r.amid(t, t.column(g, h))), len(columns)
 			}
 			column := columns[i]
-			column.remarks, column.under = ofRow(remarks, a), a.ownRemarks()
+			column.remarks, column.under = remarks.ofRow(a), a.ownRemarks()
 			column.sentences = sentences
 			r.readTableRow(g, t, column, a)
 		case !a.match.sure() && taken.col > 0:
