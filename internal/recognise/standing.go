@@ -41,7 +41,7 @@ func (k *Knowledge) stands(l line) stance {
 // saying is the nearest text that says it.
 func (r *reader) saying(around []line, as stance) *line {
 	return sayingSo(around, func(l line) bool {
-		return r.stands(r.withoutSender(l))&as != 0 || as&asReplaced != 0 && l.name && disowned(l.text)
+		return r.stands(r.withoutSender(l))&as != 0 || l.name && as&asReplaced&r.stands(l) != 0
 	})
 }
 

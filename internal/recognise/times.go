@@ -244,6 +244,9 @@ func (s speech) isOfYearBefore(i, this int) bool {
 
 // dayAt is the month of a day at a word: "30.9", "15/11/2022", "20-10".
 func (s speech) dayAt(i int) (month int, ok bool) {
+	if !isNumberWord(s.words[i]) {
+		return 0, false
+	}
 	parts := strings.Split(s.words[i], ".")
 	if len(parts) == 1 {
 		sep := s.word(i + 1)
@@ -255,7 +258,7 @@ func (s speech) dayAt(i int) (month int, ok bool) {
 		return 0, false
 	}
 	day, month := atMostFour(parts[0]), atMostFour(parts[1])
-	return month, isNumberWord(parts[0]) && len(parts[0]) <= 2 && len(parts[1]) <= 2 && day >= 1 && day <= 31 &&
+	return month, len(parts[0]) <= 2 && len(parts[1]) <= 2 && day >= 1 && day <= 31 &&
 		month >= 1 && month <= 12
 }
 
