@@ -53,7 +53,7 @@ func (m matter) affirms(c speech) bool {
 		return m.isForeignThing(speech{c.words[n+k:], c.bare}, false)
 	}
 	if thing, ok := c.leftOut(n); ok {
-		if foreign := m.isForeignThing(thing, true); foreign || !c.has([]string{"đã"}) { // else it may tell who: "5 người chết"
+		if foreign := m.isForeignThing(thing, true); foreign || !c.has([]string{"đã"}) {
 			return foreign
 		}
 	}
@@ -209,8 +209,8 @@ var (
 	})
 	// whereLeftOut are the words behind it: out of where, and before what
 	whereLeftOut = sync.OnceValue(func() []string {
-		return list(`đây, này, trên, số, số này, số trên, vào, trong, ở, ra, khỏi, ngoài, bảng, biểu, cột, cả, rồi, luôn,
-			trước khi cộng, trước khi tính, trước khi đếm, trước khi ghi, trước khi lập biểu, trước khi tổng hợp`)
+		return list(`đây, này, trên, số, số này, số trên, vào, trong, ở, ra, khỏi, ngoài, bảng, biểu, cột, cả, rồi,
+			luôn, trước khi cộng, trước khi tính, trước khi đếm, trước khi ghi, trước khi lập biểu, trước khi tổng hợp`)
 	})
 )
 
@@ -221,14 +221,15 @@ func (s speech) tellsWhoSettled() bool {
 		return false
 	}
 	at, after := s.find(n, settling())
-	return at > 0 && (speech{append([]string{"rồi"}, s.words[after:]...), s.bare}).isAllOf(listOnce("rồi, xong, số, số liệu"))
+	rest := speech{append([]string{"rồi"}, s.words[max(0, after):]...), s.bare}
+	return at > 0 && rest.isAllOf(listOnce("rồi, xong, số, số liệu"))
 }
 
 // isGone: those named are no more what is counted at the end of a time: they ceased, or lost their title. What is
 // counted as it happens has counted them.
 func (m matter) isGone(c speech) bool {
-	return c.has(gone()) && !m.said.speech.has(listOnce("trong năm, lượt")) && !c.has(listOnce("chưa, không, sẽ, sắp")) &&
-		m.said.speech.oneOf(0, gone()) == 0
+	return c.has(gone()) && !c.has(listOnce("chưa, không, sẽ, sắp")) &&
+		!m.said.speech.has(listOnce("trong năm, lượt")) && m.said.speech.oneOf(0, gone()) == 0
 }
 
 var gone = sync.OnceValue(func() []string {

@@ -97,7 +97,8 @@ func TestWhatIsLeftOutAndWasNotAskedFor(t *testing.T) {
 			"công ty sắp giải thể không kể": true, "Không tính doanh nghiệp của thành phố": true,
 			"Hộ buôn bán lẻ không kể, còn thiếu khu phía tây": true,
 		})
-	remarksBeside(t, "kinh-te", "Giá trị sản xuất công nghiệp, xây dựng do quận quản lý năm 2022", "triệu đồng", 4663460,
+	const industry = "Giá trị sản xuất công nghiệp, xây dựng do quận quản lý năm 2022"
+	remarksBeside(t, "kinh-te", industry, "triệu đồng", 4663460,
 		map[string]bool{
 			"Xí nghiệp của thành phố không nằm trong số này": false, "Phường Bắc Sơn không nằm trong số này": true,
 			"Không tính doanh nghiệp trung ương": false, "Không tính khu công nghiệp": true,

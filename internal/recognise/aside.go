@@ -356,7 +356,8 @@ func (s speech) isHearsay() bool {
 	}
 	at, said := s.find(after, listOnce("đọc, kể, nói, mách, nhắn"))
 	return at >= 0 && at <= after+maxLead &&
-		s.oneOf(said, listOnce("qua, lại, miệng, cho, cho biết, cho nghe, thế, vậy, trong điện thoại, số qua, số cho")) > 0
+		s.oneOf(said, listOnce(`qua, lại, miệng, cho, cho biết, cho nghe, thế, vậy,
+			trong điện thoại, số qua, số cho`)) > 0
 }
 
 // isInName: the word stands in the name of something else: "phỏng vấn" is no guess.

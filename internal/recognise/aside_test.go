@@ -145,6 +145,7 @@ func TestFiguresThatWereReadOut(t *testing.T) {
 	toldIn(t, map[string]bool{
 		"beside|do cháu trực ban đọc qua máy": false, "below|Số này do người trông xe nói lại": false,
 		"below|Văn thư nghỉ ốm, mấy số này do trực ban đọc cho ghi": false,
-		"beside|do khu phố tổng hợp":                                true, "below|Danh sách do tổ trưởng đọc trước dân": true,
+		"beside|do khu phố tổng hợp":                                true,
+		"below|Danh sách do tổ trưởng đọc trước dân":                true,
 	})
 }

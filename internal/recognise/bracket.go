@@ -93,6 +93,6 @@ func (k *asks) isBasis(bracket string, a resolution.Ask) bool {
 
 // basisWords are those of papers and of the time of a count.
 var basisWords = sync.OnceValue(func() []string {
-	return list(`theo, kết quả, số liệu, quyết định, qđ, biên bản, danh sách, báo cáo, hồ sơ, giấy chứng nhận, năm, cuối năm,
-		cả năm, trong năm, được, của`)
+	return list(`theo, kết quả, số liệu, quyết định, qđ, biên bản, danh sách, báo cáo, hồ sơ, giấy chứng nhận, năm,
+		cuối năm, cả năm, trong năm, được, của`)
 })

@@ -15,7 +15,8 @@ func TestLegends(t *testing.T) {
 		"Ghi chú: ô hồng - chưa chắc": "chưa chắc", "(*) Những ô được tô màu: còn chờ": "còn chờ",
 		"o vang: so uoc":      "so uoc",
 		"Dòng in đậm là tổng": "tổng", "Ô vàng: số ước; ô xanh: đã chốt": "số ước|đã chốt",
-		"đỏ là anh Tư gõ lại": "anh tư gõ lại", "Cam là cây chủ lực": "", "Vàng bạc đá quý": "", "Xanh, sạch, đẹp": "", "Số liệu ước": "", "Phần việc còn lại": "",
+		"đỏ là anh Tư gõ lại": "anh tư gõ lại", "Cam là cây chủ lực": "", "Vàng bạc đá quý": "",
+		"Xanh, sạch, đẹp": "", "Số liệu ước": "", "Phần việc còn lại": "",
 		"Kiến An, ngày 9 tháng 12": "",
 		"Số hộ trồng cam: 12":      "", "Đỏ": "", "In biểu gửi quận": "", "Mau 01": "", "to trinh": "",
 	} {

@@ -30,7 +30,8 @@ var (
 	})
 	// conclusions are the papers by which somebody settles them
 	conclusions = sync.OnceValue(func() []string {
-		return list("kết luận, thông báo kết luận, biên bản xác nhận, biên bản thống nhất, quyết nghị, văn bản xác nhận")
+		return list(`kết luận, thông báo kết luận, biên bản xác nhận, biên bản thống nhất, quyết nghị,
+			văn bản xác nhận`)
 	})
 	// signsOf are what settled figures bear or lead to
 	signsOf = sync.OnceValue(func() []string {

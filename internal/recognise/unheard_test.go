@@ -109,7 +109,8 @@ func toldBeside(t *testing.T, remark string) string {
 
 // The name of an office beside a figure says who gave it, in its letters too; a word of sums, that it is one.
 func TestTheNameOfAnOfficeBesideAFigure(t *testing.T) {
-	for _, name := range []string{"TN&MT", "VH-TT", "GD&ĐT", "TC-KH", "Lao động - Xã hội", "tổng cộng toàn phường", "Tài chính – Kế hoạch"} {
+	for _, name := range []string{"TN&MT", "VH-TT", "GD&ĐT", "TC-KH", "Lao động - Xã hội",
+		"tổng cộng toàn phường", "Tài chính – Kế hoạch"} {
 		if got := toldBeside(t, name); got != "" {
 			t.Errorf("%q: %q is told", name, got)
 		}
