@@ -52,8 +52,10 @@ func (m matter) affirms(c speech) bool {
 	if k := c.oneOf(n, listOnce("không phải, không phải là")); k > 0 {
 		return m.isForeignThing(speech{c.words[n+k:], c.bare}, false)
 	}
-	if k := c.oneOf(n, listOnce("không tính, không cộng, không gồm, không kể, không lấy, không đếm")); k > 0 {
-		return m.isForeignThing(speech{c.words[n+k:], c.bare}, true)
+	if thing, ok := c.leftOut(n); ok {
+		if foreign := m.isForeignThing(thing, true); foreign || !c.has([]string{"đã"}) {
+			return foreign
+		}
 	}
 	if c.hasNoDoubles(n) {
 		return true
@@ -68,9 +70,10 @@ func (m matter) affirms(c speech) bool {
 	}
 	if at, after := c.find(0, listOnce(`đến, hết, tới, chốt,
 		ngày`)); at >= 0 && !against && m.isToTheEnd(speech{c.words[after:], c.bare}) {
-		return m.isOfTimeAlone(speech{c.words[:at], c.bare})
+		before := speech{c.words[:at], c.bare}
+		return m.isOfTimeAlone(before) || before.tellsWhoSettled()
 	}
-	_, early := m.k.timeIn(c)
+	early := m.k.namesEarly(c)
 	if early || !c.has(listOnce("đã, rồi")) || c.has(listOnce(`không, còn, lấy, của, từ, cả, luôn, thêm, thành, theo,
 		dồn, gộp, chung, lẫn, ngoài, khác, năm, trên`)) {
 		return false
@@ -173,11 +176,109 @@ var cleaning = sync.OnceValue(func() []string {
 	return listOnce("lọc, bỏ, xóa, xoá, loại, trừ, gạch, sửa, chỉnh, bớt, rút")
 })
 
+// leftOut is what a clause says is not among those counted, from a word on: "không tính X", "đã loại X", "X không
+// kể", "X đã ghi riêng", "X không nằm trong số này".
+func (s speech) leftOut(from int) (thing speech, ok bool) {
+	if k := s.oneOf(from, leavingOut()); k > 0 && from+k < len(s.words) {
+		return speech{s.words[from+k:], s.bare}, true
+	}
+	if done := s.oneOf(0, []string{"đã"}); done > 0 {
+		k := s.oneOf(done, cleaning())
+		k += s.oneOf(done+k, listOnce("ra, ra khỏi, bớt, khỏi, bỏ"))
+		if k > 0 && done+k < len(s.words) && !isNumberWord(s.words[len(s.words)-1]) {
+			return speech{s.words[done+k:], s.bare}, true
+		}
+	}
+	at, after := s.find(1, slices.Concat(leavingOut(), puttingAside()))
+	if at < 0 || !(speech{append([]string{"đây"}, s.words[after:]...), s.bare}).isAllOf(whereLeftOut()) {
+		return speech{}, false
+	}
+	if thing = (speech{s.words[:at], s.bare}); thing.isAllOf(whereLeftOut()) { // "ở đây không kể"
+		return speech{}, false
+	}
+	return thing, true
+}
+
+var (
+	leavingOut = sync.OnceValue(func() []string {
+		return list("không tính, không cộng, không gồm, không kể, không lấy, không đếm")
+	})
+	puttingAside = sync.OnceValue(func() []string {
+		return list(`không nằm, không thuộc, không có mặt, đã để riêng, đã ghi riêng, đã kê riêng, đã tách riêng,
+			đã loại, đã bỏ, đã trừ, đã gạch, đã đưa ra, đã tách, đã rút, để riêng, ghi riêng, kê riêng`)
+	})
+	// whereLeftOut are the words behind it: out of where, and before what
+	whereLeftOut = sync.OnceValue(func() []string {
+		return list(`đây, này, trên, số, số này, số trên, vào, trong, ở, ra, khỏi, ngoài, bảng, biểu, cột, cả, rồi,
+			luôn, trước khi cộng, trước khi tính, trước khi đếm, trước khi ghi, trước khi lập biểu, trước khi tổng hợp`)
+	})
+)
+
+// tellsWhoSettled: words are no more than a body and what it does that makes figures final: "quận ủy duyệt".
+func (s speech) tellsWhoSettled() bool {
+	n := s.oneOf(0, bodies) + s.oneOf(0, teams())
+	if n == 0 || len(s.words) > maxName || hasNumber(s.words) || s.has(denying) || s.has(takingBack()) {
+		return false
+	}
+	at, after := s.find(n, settling())
+	rest := speech{append([]string{"rồi"}, s.words[max(0, after):]...), s.bare}
+	return at > 0 && rest.isAllOf(listOnce("rồi, xong, số, số liệu"))
+}
+
+// isGone: those named are no more what is counted at the end of a time: they ceased, or lost their title. What is
+// counted as it happens has counted them.
+func (m matter) isGone(c speech) bool {
+	return c.has(gone()) && !c.has(listOnce("chưa, không, sẽ, sắp")) &&
+		!m.said.speech.has(listOnce("trong năm, lượt")) && m.said.speech.oneOf(0, gone()) == 0
+}
+
+var gone = sync.OnceValue(func() []string {
+	return list(`giải thể, phá sản, đóng cửa, ngừng hoạt động, dừng hoạt động, nghỉ kinh doanh, sáp nhập, chuyển đi,
+		chuyển khỏi, chuyển nơi khác, dọn đi, bỏ đi, bị rút, rút danh hiệu, thu hồi, bị hủy, thoát nghèo, xóa tên,
+		khai trừ, đã chết, qua đời`)
+})
+
+// isOfOtherKind: what is named is of a kind of which none is counted, nor a part of it: households of enterprises.
+func (m matter) isOfOtherKind(c speech) bool {
+	kindOf := func(s speech) int {
+		s.words = s.words[s.oneOf(0, listOnce("những, các, mấy, số")):]
+		return slices.IndexFunc(kindsApart(), func(names []string) bool { return s.oneOf(0, names) > 0 })
+	}
+	thing, asked := kindOf(c), kindOf(speechOf(m.said.ask.Unit))
+	return thing >= 0 && asked >= 0 && thing != asked
+}
+
+// kindsApart hold nothing of each other.
+var kindsApart = sync.OnceValue(func() [][]string {
+	return [][]string{list("hộ"), list("doanh nghiệp, công ty"), list("trường"), list("nhà văn hóa"),
+		list("chợ, trạm, nhà máy")}
+})
+
+// isOfHigherLevel: what is named belongs to a level above the one that the label names as its own: "do quận quản lý".
+func (m matter) isOfHigherLevel(c speech) bool {
+	highest := func(s speech, counts func(i, n int) bool) (of level) {
+		for i := range s.words {
+			if l, n := s.levelAt(i); l > of && counts(i, n) {
+				of = l
+			}
+		}
+		return of
+	}
+	label := speechOf(m.said.ask.Label)
+	own := highest(label, func(i, n int) bool { // and not "trên địa bàn quận"
+		return label.at(i+n, "quản lý") > 0 || i > 0 && label.oneOf(i-1, listOnce("cấp, thuộc, ngân sách")) > 0
+	})
+	return own != noLevel && highest(c, func(int, int) bool { return true }) > own
+}
+
 // isForeignThing: what is said not to be in the figure, or not to be it, is not asked for
 // anyway: an estimate, another year; what the figure is not may be anything else.
 func (m matter) isForeignThing(c speech, leftOut bool) bool {
 	if c.has(listOnce(`ước, ước tính, số tạm, tạm tính, tạm thời, dự kiến, kế hoạch, kh, chỉ tiêu, năm trước,
 		các năm trước, năm ngoái, nháp, số cũ, trùng, lặp`)) || m.isOfOtherTally(c) {
+		return true
+	}
+	if leftOut && (m.isGone(c) || m.isOfOtherKind(c) || m.isOfHigherLevel(c)) {
 		return true
 	}
 	if !leftOut && c.has(listOnce("tạm, bớt, bớt đi, sửa")) {

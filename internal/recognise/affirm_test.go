@@ -85,3 +85,44 @@ func TestRulesOfTheSendersOwn(t *testing.T) {
 		"bình quân 29 lượt mỗi tháng": false, "bình quân tháng": true, "số người": true,
 	})
 }
+
+// What a clause leaves out takes nothing away where it is none of what is asked for: of another kind, of another level
+// than the label's own, or no more what is counted. Whatever may be among those asked for is asked about.
+func TestWhatIsLeftOutAndWasNotAskedFor(t *testing.T) {
+	remarksBeside(t, "chi-cuc-thue", "Số doanh nghiệp đang hoạt động có đến cuối năm 2022", "doanh nghiệp", 1048,
+		map[string]bool{
+			"Hộ buôn bán lẻ không kể": false, "không tính các hộ bán hàng online": false,
+			"Đã bỏ những công ty giải thể": false, "công ty phá sản đã loại khỏi số này": false,
+			"Chi nhánh không kể": true, "doanh nghiệp tư nhân không tính": true, "đã bỏ các công ty nhỏ": true,
+			"công ty sắp giải thể không kể": true, "Không tính doanh nghiệp của thành phố": true,
+			"Hộ buôn bán lẻ không kể, còn thiếu khu phía tây": true,
+		})
+	const industry = "Giá trị sản xuất công nghiệp, xây dựng do quận quản lý năm 2022"
+	remarksBeside(t, "kinh-te", industry, "triệu đồng", 4663460,
+		map[string]bool{
+			"Xí nghiệp của thành phố không nằm trong số này": false, "Phường Bắc Sơn không nằm trong số này": true,
+			"Không tính doanh nghiệp trung ương": false, "Không tính khu công nghiệp": true,
+		})
+	remarksBeside(t, "phuong-bac-son", jobs, "lượt", 352, map[string]bool{
+		"Người chuyển đi đã loại khỏi số này": true, // he found work before he went
+	})
+	remarksBeside(t, "phuong-bac-son", houses, "hộ", 1893, map[string]bool{
+		"hộ chuyển đi đã gạch ra": false, "hộ ở trọ không kể": true, "hộ chuyển đi chưa gạch ra": true,
+	})
+}
+
+// Who settled a figure, or the paper by which he did, up to the end of the year.
+func TestWhoSettledAFigureUpToTheEnd(t *testing.T) {
+	remarksBeside(t, "ban-to-chuc", joined, "đảng viên", 127, map[string]bool{
+		"Chi cục đối chiếu đến hết 31/12": false, "Phòng duyệt đến 31/12/2022": false,
+		"Chi cục đối chiếu đến hết 31/10": true, "Chi cục chưa đối chiếu đến hết 31/12": true,
+		"Chi cục đối chiếu một nửa đến hết 31/12": true, "Phòng lấy số cũ đến hết 31/12": true,
+		"Đã có kết luận của Thường trực": false, "đã có biên bản xác nhận": false,
+		"đã có kết luận phải sửa lại": true,
+	})
+	for _, remark := range []string{"chưa có kết luận của Thường trực", "đã có kết luận sơ bộ"} {
+		if got := toldBeside(t, remark); got != remark {
+			t.Errorf("%q: %q is told", remark, got)
+		}
+	}
+}

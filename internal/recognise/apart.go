@@ -224,13 +224,22 @@ func (r *reader) leavesFiguresAlone(text string) bool {
 		rest := withoutLegends(text)
 		return rest == "" || r.leavesFiguresAlone(rest)
 	}
-	quiet := !s.turns()
+	quiet := !s.turns() && !slices.ContainsFunc(clauses, func(c speech) bool {
+		return c.oneOf(0, pointingAtFigures()) > 0 && !settles(c)
+	})
 	if quiet && (r.isOfLetterhead(text, s) || r.isOfTitle(text, s)) || guides(s) {
 		return true
 	}
 	return !slices.ContainsFunc(clauses, func(c speech) bool {
 		return !settles(c) && !guides(c) && (c.turns() || !r.isOfLetterhead(c.text(), c))
 	})
+}
+
+// pointingAtFigures open what is said of figures that stand there, whatever the line begins with: "Công chức A, số
+// này do ...".
+func pointingAtFigures() []string {
+	return listOnce(`số này, số trên, các số này, các số trên, số liệu này, số liệu trên, con số này, những số này,
+		mấy số này, mấy con số này, bảng này, biểu này`)
 }
 
 func (s speech) isWords() bool {
@@ -436,28 +445,51 @@ func (t *taking) remarksApart() []aRemark {
 
 // isOfOtherRow: a text apart names rows of the table, by number or by label, and not this one.
 func (t *taking) isOfOtherRow(text string) bool {
-	if t.table == nil || namesAllRows(text) {
+	if t.table == nil {
 		return false
 	}
-	s := t.speechOf(text)
-	named, known := rowsNamed(s), false
-	for _, n := range named {
-		if t.isNumbered(t.row, n) {
-			return false
-		}
-		known = known || slices.ContainsFunc(t.table.answeredIn, func(row int) bool { return t.isNumbered(row, n) })
-	}
-	if len(named) > 0 {
-		return known
-	}
-	if t.isNamed(s) {
+	p := t.pointedAt(text)
+	switch {
+	case p.all:
 		return false
+	case len(p.numbers) > 0:
+		return p.known && !slices.ContainsFunc(p.numbers, func(n int) bool { return t.isNumbered(t.row, n) })
+	default:
+		return p.known && !t.isNamed(t.speechOf(text))
 	}
+}
+
+// rowsMeant is what a text apart names of the rows of a table.
+type rowsMeant struct {
+	all     bool  // of them
+	numbers []int // of rows
+	known   bool  // there is a row of those numbers, or one whose label it has
+}
+
+// pointedAt is worked out once for all figures of the table: both may be many.
+func (t *taking) pointedAt(text string) rowsMeant {
+	if p, ok := t.table.pointed[text]; ok {
+		return p
+	}
+	p := rowsMeant{all: namesAllRows(text), numbers: rowsNamed(t.speechOf(text))}
 	words := t.meaning(text)
-	return slices.ContainsFunc(t.table.answered, func(a resolution.Ask) bool {
-		of := meaning(a.Label)
-		return len(of) > 0 && len(beyond(of, words))*3 <= len(of)
-	})
+	switch {
+	case p.all:
+	case len(p.numbers) > 0:
+		p.known = slices.ContainsFunc(p.numbers, func(n int) bool {
+			return slices.ContainsFunc(t.table.answeredIn, func(row int) bool { return t.isNumbered(row, n) })
+		})
+	default:
+		p.known = slices.ContainsFunc(t.table.answered, func(a resolution.Ask) bool {
+			of := t.meaning(a.Label)
+			return len(of) > 0 && len(beyond(of, words))*3 <= len(of)
+		})
+	}
+	if t.table.pointed == nil {
+		t.table.pointed = map[string]rowsMeant{}
+	}
+	t.table.pointed[text] = p
+	return p
 }
 
 // rowsNamed are the numbers of rows that a text names: "dòng 1", "mục 4 và mục 5".
@@ -475,15 +507,22 @@ func rowsNamed(s speech) []int {
 
 // isNumbered: a row bears a number; where rows of a table bear none, they are counted.
 func (t *taking) isNumbered(row, n int) bool {
-	numbers := t.table.columns.number
-	if numbers > 0 {
-		for _, other := range t.table.answeredIn {
-			if isNumberWord(cellText(merged(t.sheet, other, numbers)) + " ") {
-				return nameEquals(cellText(merged(t.sheet, row, numbers)), n)
-			}
-		}
+	if t.bearNumbers() {
+		return nameEquals(cellText(merged(t.sheet, row, t.table.columns.number)), n)
 	}
 	return n >= 1 && n <= len(t.table.answeredIn) && t.table.answeredIn[n-1] == row
+}
+
+// bearNumbers: rows that are answered have numbers of their own; looked for once.
+func (t *taking) bearNumbers() bool {
+	if t.table.numbered == nil {
+		numbers := t.table.columns.number
+		bear := numbers > 0 && slices.ContainsFunc(t.table.answeredIn, func(row int) bool {
+			return isNumberWord(cellText(merged(t.sheet, row, numbers)) + " ")
+		})
+		t.table.numbered = &bear
+	}
+	return *t.table.numbered
 }
 
 func nameEquals(number string, n int) bool {

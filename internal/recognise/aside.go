@@ -109,7 +109,8 @@ func (m matter) isTakenEarly(c speech) bool {
 	if c.has(listOnce("chép, copy, sao chép, dùng lại, lấy lại, sử dụng lại, bê")) && c.has(sentBefore()) {
 		return true
 	}
-	months, early := m.k.timeIn(c)
+	named := m.k.stretches(c)
+	early := slices.ContainsFunc(named, stretch.isEarly)
 	if early && !c.has(paperForms()) && c.has(listOnce("chốt, khóa sổ, khoá sổ, khóa số, khoá số, kết xuất")) {
 		return true
 	}
@@ -117,7 +118,7 @@ func (m matter) isTakenEarly(c speech) bool {
 		return false
 	}
 	missing := c.has(listOnce("thiếu, hụt, khuyết, chưa, chưa có, sót, bỏ sót, không có, trừ, ngoài"))
-	if missing && (months || early) && !c.has(happenings()) {
+	if missing && len(named) > 0 && !c.has(happenings()) {
 		return true
 	}
 	at, _ := c.find(0, takingFigures())
@@ -153,102 +154,6 @@ var happenings = sync.OnceValue(func() []string {
 		nghiệm thu, khai giảng, nhập ngũ, khám, lễ, giao nhận, phát động, ký, phê, ban hành, đóng góp,
 		thông qua, hội nghị, đã`)
 })
-
-// timeIn tells whether a clause names a month, a quarter or a day, and whether that lies
-// before the last month of the year.
-func (k *Knowledge) timeIn(c speech) (named, early bool) {
-	for i := range c.words {
-		if n := c.oneOf(i, listOnce("tháng, quý, quí")); n > 0 {
-			v, ok := c.ordinalAt(i + n)
-			if w := c.word(i + n); w == "đầu" || w == "cuối" || w == "này" {
-				named = true
-				continue
-			}
-			named = named || ok
-			last := 12
-			if c.words[i] != "tháng" {
-				last = 4
-			}
-			early = early || ok && v < last
-		}
-		if v, ok := c.ordinalUpTo(i); ok && v > 0 && (c.oneOf(i+1, listOnce("tháng, t")) > 0 && v < 12 ||
-			c.oneOf(i+1, listOnce("quý, quí")) > 0 && v < 4) {
-			named, early = true, true
-		}
-		if day, ok := c.dayAt(i); ok {
-			named, early = true, early || day < 12 || c.isOfYearBefore(i, k.plan.Resolution.Year)
-		}
-	}
-	if c.has(listOnce(`giữa năm, nửa năm, đầu năm, kỳ trước, lần trước, đợt trước, quý trước, tháng trước, năm trước,
-		năm ngoái, báo cáo trước, bản trước, hồi đầu năm, nửa đầu năm`)) {
-		named, early = true, true
-	}
-	return named, early
-}
-
-// isOfYearBefore: the day at a word is one of a year before: "31/12/21".
-func (s speech) isOfYearBefore(i, this int) bool {
-	if w := s.word(i + 3); w != "/" && w != "-" || !isNumberAt(s, i+4) || len(s.words[i+4]) > 4 ||
-		s.oneOf(max(0, i-2), listOnce("từ, từ ngày")) > 0 || s.at(max(0, i-1), "từ") > 0 { // where it begins
-		return false
-	}
-	y := atMostFour(s.words[i+4])
-	if len(s.words[i+4]) == 2 {
-		y += this - this%100
-	}
-	return isYear(y) && y < this
-}
-
-// dayAt is the month of a day at a word: "30.9", "15/11/2022", "20-10".
-func (s speech) dayAt(i int) (month int, ok bool) {
-	parts := strings.Split(s.words[i], ".")
-	if len(parts) == 1 {
-		sep := s.word(i + 1)
-		if sep != "/" && sep != "-" || !isNumberAt(s, i+2) {
-			return 0, false
-		}
-		parts = []string{s.words[i], s.word(i + 2)}
-	} else if i == 0 || s.oneOf(i-1, listOnce("ngày, hôm, đến, tới, hết, mốc, sổ, chốt")) == 0 {
-		return 0, false
-	}
-	day, month := atMostFour(parts[0]), atMostFour(parts[1])
-	return month, isNumberWord(parts[0]) && len(parts[0]) <= 2 && len(parts[1]) <= 2 && day >= 1 && day <= 31 &&
-		month >= 1 && month <= 12
-}
-
-// ordinalAt is the number that begins at a word: "mười hai" is one.
-func (s speech) ordinalAt(i int) (int, bool) {
-	if s.word(i) == "mười" && s.oneOf(i+1, listOnce("một, hai")) > 0 {
-		return s.ordinalUpTo(i + 1)
-	}
-	return ordinal(s.word(i))
-}
-
-// ordinalUpTo is the number that ends with a word.
-func (s speech) ordinalUpTo(i int) (int, bool) {
-	v, ok := ordinal(s.words[i])
-	if ok && i > 0 && s.words[i-1] == "mười" && !isNumberWord(s.words[i]) {
-		v += 10
-	}
-	return v, ok
-}
-
-// ordinal is the number of a month or a quarter, in digits, in Roman ones or in words.
-func ordinal(w string) (int, bool) {
-	if w == "" {
-		return 0, false
-	}
-	if isNumberWord(w) {
-		return atMostFour(w), len(w) <= 2
-	}
-	for i, names := range [][]string{{"i", "một", "giêng", "nhất"}, {"ii", "hai", "nhì"}, {"iii", "ba"}, {"iv", "bốn"},
-		{"năm"}, {"sáu"}, {"bảy", "bẩy"}, {"tám"}, {"chín"}, {"mười"}} {
-		if slices.Contains(names, w) {
-			return i + 1, w != "năm"
-		}
-	}
-	return 0, false
-}
 
 // isRate: the figure is what came in one day, month or quarter, or on an average of several
 // years, or was multiplied out of such a one. A rate told beside a figure has its own number.
@@ -422,6 +327,9 @@ func (m matter) mixesUp(c speech) bool {
 // isGuess: the figure was not counted: it is a guess, a sample made large, an example, a
 // number put there so that something stands there.
 func (m matter) isGuess(c speech) bool {
+	if c.isHearsay() {
+		return true
+	}
 	for at, after := c.find(0, guessing()); at >= 0; at, after = c.find(after, guessing()) {
 		words := c.words[at:after]
 		size := words[0] == "cỡ" && c.oneOf(after, listOnce("lớn, nhỏ, vừa, trung")) > 0
@@ -438,6 +346,18 @@ func (m matter) isGuess(c speech) bool {
 		}
 	}
 	return false
+}
+
+// isHearsay: somebody read, told or whispered the figure to who wrote it down, and nobody had a paper.
+func (s speech) isHearsay() bool {
+	at, after := s.find(0, listOnce("do, nghe, theo"))
+	if s.bare || at < 0 {
+		return false
+	}
+	at, said := s.find(after, listOnce("đọc, kể, nói, mách, nhắn"))
+	return at >= 0 && at <= after+maxLead &&
+		s.oneOf(said, listOnce(`qua, lại, miệng, cho, cho biết, cho nghe, thế, vậy,
+			trong điện thoại, số qua, số cho`)) > 0
 }
 
 // isInName: the word stands in the name of something else: "phỏng vấn" is no guess.

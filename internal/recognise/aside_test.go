@@ -139,3 +139,13 @@ func TestWordsThatDifferByTheirAccents(t *testing.T) {
 		"beside|phần tăng thêm so năm ngoái": false, "beside|phần tăng thêm so năm ngoái là 12 hộ": true,
 	})
 }
+
+// What somebody read out or told to who wrote it down is asked about, wherever it is said; who typed it where is not.
+func TestFiguresThatWereReadOut(t *testing.T) {
+	toldIn(t, map[string]bool{
+		"beside|do cháu trực ban đọc qua máy": false, "below|Số này do người trông xe nói lại": false,
+		"below|Văn thư nghỉ ốm, mấy số này do trực ban đọc cho ghi": false,
+		"beside|do khu phố tổng hợp":                                true,
+		"below|Danh sách do tổ trưởng đọc trước dân":                true,
+	})
+}

@@ -28,14 +28,16 @@ type table struct {
 	left, right int          // the columns it lies in, where another stands beside it; 0 for all
 	groups      map[int]bool // rows of headings that name several years
 	chosen      map[wanted]choice
-	figures     []head           // the columns that hold some; nil until asked for
-	revising    []head           // those that put others right; nil until asked for
-	answered    []resolution.Ask // what its rows answer for sure
-	answeredIn  []int            // those rows
-	headedBy    []resolution.Ask // what its columns answer for sure, where each is of an indicator
-	footnotes   []aRemark        // whose marks something in it bears
-	written     *notations       // how its figures are written; nil until asked for
-	headless    int              // the column of its figures, where nothing stands over them; 0 for others
+	figures     []head               // the columns that hold some; nil until asked for
+	revising    []head               // those that put others right; nil until asked for
+	answered    []resolution.Ask     // what its rows answer for sure
+	answeredIn  []int                // those rows
+	headedBy    []resolution.Ask     // what its columns answer for sure, where each is of an indicator
+	pointed     map[string]rowsMeant // what texts apart name of these
+	numbered    *bool                // whether these bear numbers; nil until asked for
+	footnotes   []aRemark            // whose marks something in it bears
+	written     *notations           // how its figures are written; nil until asked for
+	headless    int                  // the column of its figures, where nothing stands over them; 0 for others
 }
 
 // beside drops the lines that stand over the table beside this one, where a row

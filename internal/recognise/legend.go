@@ -146,7 +146,8 @@ func (s speech) legend(l legend, i int, led, looked bool) (legend, bool) {
 	if i < len(s.words) && s.words[i] == ":" {
 		n = max(n, 1)
 	}
-	set := n > 0 && slices.Contains([]string{":", "="}, s.words[i])
+	set := n > 0 && slices.Contains([]string{":", "="}, s.words[i]) ||
+		i == 1 && l.hues != nil && !s.bare && s.at(i, "là") > 0 // "đỏ là ..."
 	l.meaning = speech{s.words[i+n:], s.bare}.text()
 	return l, looked && (led && (n > 0 || !s.bare) || set) && l.meaning != ""
 }

@@ -15,7 +15,8 @@ func TestLegends(t *testing.T) {
 		"Ghi chú: ô hồng - chưa chắc": "chưa chắc", "(*) Những ô được tô màu: còn chờ": "còn chờ",
 		"o vang: so uoc":      "so uoc",
 		"Dòng in đậm là tổng": "tổng", "Ô vàng: số ước; ô xanh: đã chốt": "số ước|đã chốt",
-		"Vàng bạc đá quý": "", "Xanh, sạch, đẹp": "", "Số liệu ước": "", "Phần việc còn lại": "",
+		"đỏ là anh Tư gõ lại": "anh tư gõ lại", "Cam là cây chủ lực": "", "Vàng bạc đá quý": "",
+		"Xanh, sạch, đẹp": "", "Số liệu ước": "", "Phần việc còn lại": "",
 		"Kiến An, ngày 9 tháng 12": "",
 		"Số hộ trồng cam: 12":      "", "Đỏ": "", "In biểu gửi quận": "", "Mau 01": "", "to trinh": "",
 	} {
@@ -59,6 +60,7 @@ func TestALegendIsOfTheFiguresThatBearItsColour(t *testing.T) {
 			"nền đỏ: phỏng chừng", "D3 D4"},
 		{yellow, 0, "Ô vàng: số đã chốt", ""}, {yellow, 0, "ô vàng: số đơn vị nhập", ""}, {yellow, 0,
 			"Tô vàng: chỉ tiêu đạt", ""},
+		{yellow, 0, "vàng là em ghi đỡ", "D3"}, {0, 0, "vàng là em ghi đỡ", "D3 D4"},
 		{0, 0, "Ô màu xám: công thức", ""}, {yellow, 0, "o vang: nhap nham", "D3"},
 		// a verb is no colour, unless something leads to it or sets it off
 		{grey, 0, "Các số ghi nhầm của kỳ trước", "D3 D4"}, {grey, 0, "Nền ghi: nhập nhầm", "D3"},

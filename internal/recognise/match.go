@@ -74,6 +74,12 @@ func matchAnew(l lone) match {
 			m = l.asks.matchAlone(l.number, mended, w)
 		}
 	}
+	if outer, basis, ok := cutLastBracket(l.label); ok && !m.sure() && !m.rate {
+		within := l.asks.wordingOf(outer)
+		if cut := l.asks.matchAlone(l.number, outer, within); cut.sure() && l.asks.isBasis(basis, cut.ask) {
+			m, w = cut, within
+		}
+	}
 	m.wording = w
 	return m
 }

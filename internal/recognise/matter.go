@@ -119,7 +119,7 @@ func hear(h hearing) heard {
 	says.recounted, says.merges = h.recounted(h.text)
 	says.otherLevel, says.qualified = h.isOfLevel(h.text), h.qualifies(h.text)
 	s := h.k.speechOf(h.text)
-	says.ofTable, says.corrects = slices.ContainsFunc(s.clauses(), isOfSource), s.has(correcting())
+	says.ofTable, says.corrects = slices.ContainsFunc(s.clauses(), h.k.isOfSource), s.has(correcting())
 	says.shares = s.has([]string{"%"})
 	says.roughly = h.k.speechOf(withoutLead(h.text)).oneOf(0, roughly()) > 0
 	says.place, says.prices = s.mayNamePlace(), strings.Contains(folded, "gia ")

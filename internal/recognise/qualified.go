@@ -186,54 +186,6 @@ func (s speech) withoutPrices() speech {
 
 var wholeYear = sync.OnceValue(func() []string { return list("cả năm đạt, cả năm là, cả năm, cuối năm") })
 
-// isOfAnotherYear: a year stands in the clause that is not the report's, nor the one
-// asked for.
-func (m matter) isOfAnotherYear(c speech) bool {
-	this := m.k.plan.Resolution.Year
-	if slices.Contains(c.years(), this) && c.has([]string{"đến"}) { // a span, which isOfPart reads
-		return false
-	}
-	return slices.ContainsFunc(c.years(), func(y int) bool { return y < this && !(m.isOfLastYear() && y == this-1) })
-}
-
-// givesYear: the clause opens with a year and its own figure: "năm 2021: 338".
-func (s speech) givesYear() bool {
-	i := s.at(0, "năm")
-	return i+2 < len(s.words) && isNumberWord(s.words[i]) && slices.Contains([]string{":", "là", "có", "đạt"},
-		s.words[i+1]) && isNumberWord(s.words[i+2])
-}
-
-// isBeforeTheEnd: a month or a day before the last month of a report of the year.
-func (k *Knowledge) isBeforeTheEnd(c speech) bool {
-	if !k.plan.Report.Period.IsYear() {
-		return false
-	}
-	early := func(i int) bool {
-		return i < len(c.words) && isNumberWord(c.words[i]) && len(c.words[i]) <= 2 && atMostFour(c.words[i]) < 12
-	}
-	for i, w := range c.words {
-		switch {
-		case i > 0 && c.at(i, "tháng") > 0 && early(i+1) && c.oneOf(i-1, beforeDates()) > 0:
-			return true
-		case i > 0 && c.oneOf(i, listOnce("quý, quí")) > 0 && c.oneOf(i-1, listOnce("đến, tới, hết")) > 0:
-			if n, ok := c.ordinalAt(i + 1); ok && n < 4 {
-				return true
-			}
-		case i > 0 && isNumberWord(w) && i+2 < len(c.words) && c.words[i+1] == "/" && early(i+2) && len(w) <= 2 &&
-			c.oneOf(i-1, beforeDates()) > 0:
-			return true
-		}
-	}
-	return false
-}
-
-// isOfYearToCome: the figure holds something of a year that has not begun: "đã gồm số chuyển
-// sang năm 2023". What is only said of that year is no sign.
-func (k *Knowledge) isOfYearToCome(c speech) bool {
-	includes := c.has(including) || c.has(adding) || c.has([]string{"gồm", "bao gồm"})
-	return includes && slices.ContainsFunc(c.years(), func(y int) bool { return y > k.plan.Resolution.Year })
-}
-
 // isOfPlan: a remark says that the figure is the plan's.
 func (m matter) isOfPlan(s speech) bool {
 	return m.said.ask.Role != resolution.RolePlan && (s.tellsPlan() || s.namesPlan())

@@ -114,6 +114,20 @@ func TestNamesOfDraftsAndOfEstimates(t *testing.T) {
 	}
 }
 
+// A word that throws figures away is the name of a file but for its sender, in whatever order they stand.
+func TestNamesOfOneTellingWord(t *testing.T) {
+	for name, asks := range map[string]bool{"huy phuong bac son": true, "phuong bac son huy": true,
+		"phuongbacson_huy": true,
+		"huy":              true, "UBND phuong bac son": false, "phuong bac son": false,
+		"bo phan phuong bac son": false} {
+		s := laid([]row{{"PHƯỜNG BẮC SƠN"}, {"Chỉ tiêu", "ĐVT", "Thực hiện năm 2022"}, {houses, "hộ", 1893}})
+		_, problems := recognise(examplePlan(t), "1-nop-vao-day/"+name+".xlsx", "", book(s))
+		if got := strings.Contains(codes(problems), "B264"); got != asks {
+			t.Errorf("%q: %s", name, codes(problems))
+		}
+	}
+}
+
 // Figures that were registered at the beginning of the year are no results.
 func TestFiguresThatWereRegistered(t *testing.T) {
 	for title, asks := range map[string]bool{"(Số liệu đăng ký chỉ tiêu đầu năm)": true,

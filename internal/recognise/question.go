@@ -52,7 +52,7 @@ func (r *reader) isMeant(label string, t *table) bool {
 
 // takeMeant reads the cells of a table that a person said the meaning of, and
 // returns the rows that are left, and the column the others stood in.
-func (r *reader) takeMeant(g *grid, t *table, rows []answered, remarks []rowsRemark) (rest []answered, column head) {
+func (r *reader) takeMeant(g *grid, t *table, rows []answered, remarks rowsRemarks) (rest []answered, column head) {
 	if len(r.readings[r.unit]) == 0 {
 		return rows, head{}
 	}
@@ -65,7 +65,7 @@ func (r *reader) takeMeant(g *grid, t *table, rows []answered, remarks []rowsRem
 				continue
 			}
 			p := r.amid(t, t.column(g, h)).inRow(a.row, returns.ByReading, a.label)
-			p.remarks, p.under = ofRow(remarks, a), a.ownRemarks()
+			p.remarks, p.under = remarks.ofRow(a), a.ownRemarks()
 			r.take(ask, p)
 			done, column = true, h
 			if before := a.match.before; before != nil && ask.Key() == a.match.ask.Key() {

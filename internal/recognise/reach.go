@@ -297,10 +297,11 @@ func (r *reader) sentencesNear(g *grid, t *table, rows []answered) []saying {
 		}
 		text = viet.Tidy(text)
 		s := r.speechOf(text)
-		if slices.ContainsFunc(s.years(), otherYear) || partsOfYear().MatchString(viet.Fold(text)) {
+		clauses := s.clauses()
+		if slices.ContainsFunc(s.years(), otherYear) || slices.ContainsFunc(clauses, r.namesPart) {
 			return
 		}
-		all = append(all, saying{aRemark{text: text, at: at}, s, s.clauses()})
+		all = append(all, saying{aRemark{text: text, at: at}, s, clauses})
 	}
 	for _, l := range t.titles.lines {
 		if !l.name && l.row > 0 {

@@ -86,51 +86,6 @@ var differs = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`\bthuc te(?: la| chi| co| dat)? [0-9]`)
 })
 
-// isOfPart: nothing but a part of the year, or several years, is what a remark
-// names, as that which the figure is of: "số liệu 9 tháng", "tính đến 30/10". A
-// month alone tells when something was done: "tháng 10/2022".
-func isOfPart(remark string, of frame) bool {
-	folded := viet.Fold(withoutLead(remark))
-	opens := func(p string) bool { return strings.HasPrefix(folded+" ", p+" ") }
-	if !slices.ContainsFunc(ofFigure, opens) && !months().MatchString(folded) {
-		return false
-	}
-	l := line{text: withoutLead(remark), folded: folded}
-	l.read(false, of)
-	parts := 0 // several of them tell how the year came about
-	for _, s := range steps(l.text, of) {
-		if s.strange {
-			return false
-		}
-		if s.says.any(ofOtherPeriod) {
-			parts++
-		}
-	}
-	return parts < 2 && l.says.any(ofOtherPeriod|ofSeveralYears) && (!l.says.any(ofPeriod) || l.isSumOfPart(of))
-}
-
-// ofFigure begin what tells how far a figure goes; leads may stand before them.
-var (
-	ofFigure = phrases{"so lieu", "so", "tinh", "den", "bao cao", "luy ke", "cong don", "tu", "thoi diem", "moc",
-		"ky bao cao", "ky so lieu"}
-	leads = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i)^(?:[\s*(]*(?:\d\)\s*)?(?:ghi chú|chú thích|lưu ý|chú ý)?[\s*:.)–-]*)` +
-			`(?:(?:chỉ|mới có|mới|lấy theo|lấy từ|lấy|cập nhật|chốt|theo)\s+)?`)
-	})
-	months = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9]+ ?t(?:hang)?\b`) })
-)
-
-func withoutLead(remark string) string {
-	whole := viet.Clean(remark)
-	rest := leads().ReplaceAllString(whole, "")
-	if lead := whole[:len(whole)-len(rest)]; len(lead) >= len("chỉ ") &&
-		opensWith(viet.Fold(rest), phrases{"tieu"}) &&
-		opensWith(viet.Fold(lead[len(lead)-len("chỉ "):]), phrases{"chi"}) {
-		return lead[len(lead)-len("chỉ "):] + rest // "chỉ tiêu" is one word
-	}
-	return rest
-}
-
 // checkRemarks asks about a figure that a remark beside it denies.
 func (t *taking) checkRemarks() {
 	if t.o.Answer != returns.Given {
@@ -447,37 +402,6 @@ func (k *Knowledge) isOfBefore(c speech) bool {
 	return after >= 0 && (earlier || other && !named || c.has(olden) || c.at(after, "nhiệm kỳ") > 0 ||
 		c.at(after, "đầu nhiệm kỳ") > 0)
 }
-
-// isOfYearBefore: a remark names nothing but the time of the figure, and that is
-// another year.
-func (k *Knowledge) isOfYearBefore(c speech) bool {
-	years := c.years()
-	if len(years) == 0 || slices.Contains(years, k.plan.Resolution.Year) ||
-		slices.Min(years) > k.plan.Resolution.Year {
-		return false
-	}
-	return !slices.ContainsFunc(c.words, func(w string) bool {
-		return !isNumberWord(w) && w != "/" && w != "-" && !ofTime.in(viet.Fold(w))
-	})
-}
-
-func (s speech) years() []int {
-	var all []int
-	for _, w := range s.words {
-		if day := strings.Split(w, "."); len(day) == len("dmy") { // "31.12.2021"
-			w = day[2]
-		}
-		if len(w) == 4 && isNumberWord(w) && isYear(atMostFour(w)) {
-			all = append(all, atMostFour(w))
-		}
-	}
-	return all
-}
-
-// ofTime are the words of a remark that names nothing but the time of a figure.
-var ofTime = phrases{"so", "lieu", "cuoi", "nam", "cua", "lay", "theo", "tinh", "den", "la", "ket", "qua", "ngay",
-	"thang", "bao", "cao", "het", "van", "dung", "ra", "soat", "dieu", "tra", "thong", "ke", "cong", "bo",
-	"thoi", "diem"}
 
 // isOfOthers: those are counted who are not the sender's.
 func (m matter) isOfOthers(c speech) bool {

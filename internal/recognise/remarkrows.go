@@ -130,45 +130,88 @@ func (a answered) ownRemarks() []aRemark {
 // rowsRemark is a remark near a table, with all that tells of which rows it speaks.
 type rowsRemark struct {
 	aRemark
-	ofAll bool     // it speaks of the table as a whole
-	words []string // that matter
-	names bool     // a row of the table
-	unit  string   // of the rows whose things it leaves out, "" for all
+	ofAll bool         // it speaks of the table as a whole
+	of    map[int]bool // the rows that it names
+	unit  string       // of the rows whose things it leaves out, "" for all
+}
+
+// rowsRemarks are those near a table. Rows and remarks may both be many, and most remarks speak of no
+// row in particular.
+type rowsRemarks struct {
+	all   []rowsRemark
+	every []aRemark    // those that speak of every row
+	apart map[int]bool // the rows that one names
+	units bool         // some leave out the things of one unit
 }
 
 // ofRows takes remarks apart, once for all rows of their table.
-func (k *Knowledge) ofRows(remarks []aRemark, rows []answered) []rowsRemark {
-	all := make([]rowsRemark, 0, len(remarks))
+func (k *Knowledge) ofRows(remarks []aRemark, rows []answered) rowsRemarks {
+	set := rowsRemarks{apart: map[int]bool{}}
+	if len(remarks) == 0 {
+		return set
+	}
+	bearing := map[string][]int{} // of each word, the rows that have it, by their place among them
+	for i, a := range rows {
+		for _, w := range a.match.wording.words {
+			bearing[w] = append(bearing[w], i)
+		}
+	}
 	for _, said := range remarks {
 		m, shown, _ := cutMark(said.text)
 		unborne := m != "" && strings.HasPrefix(shown, "(")
-		n := rowsRemark{aRemark: said, words: k.meaning(said.text),
+		n := rowsRemark{aRemark: said, of: k.rowsNamedIn(said.text, rows, bearing),
+			unit:  k.speechOf(said.text).unitLeftOut(rows),
 			ofAll: unborne || speaksOfAll(said.text) || namesAllRows(said.text) || len(said.legends) > 0}
-		n.names, n.unit = slices.ContainsFunc(rows, n.isOf), k.speechOf(said.text).unitLeftOut(rows)
-		all = append(all, n)
+		if set.units = set.units || n.unit != ""; n.speaksOfEvery() {
+			set.every = append(set.every, said)
+		}
+		for row := range n.of {
+			set.apart[row] = true
+		}
+		set.all = append(set.all, n)
 	}
-	return all
+	set.every = slices.Clip(set.every)
+	return set
 }
 
-// isOf: the remark has two of the words of a row.
-func (n rowsRemark) isOf(a answered) bool {
-	words := a.match.wording.words
-	return len(words)-len(beyond(words, n.words)) >= min(2, len(words))
+// rowsNamedIn are the rows two of whose words a remark has.
+func (k *Knowledge) rowsNamedIn(remark string, rows []answered, bearing map[string][]int) map[int]bool {
+	shared := map[int]int{}
+	for _, w := range k.meaning(remark) {
+		for _, i := range bearing[w] {
+			shared[i]++
+		}
+	}
+	named := map[int]bool{}
+	for i, n := range shared {
+		if a := rows[i]; n >= min(2, len(a.match.wording.words)) {
+			named[a.row] = true
+		}
+	}
+	return named
 }
+
+func (n rowsRemark) speaksOfEvery() bool { return n.ofAll || len(n.of) == 0 }
 
 // ofRow are the remarks that speak of a row: those that name it, and those that
 // name no row of the table.
-func ofRow(remarks []rowsRemark, a answered) []aRemark {
-	all := slices.DeleteFunc(slices.Clone(a.below), func(said aRemark) bool { return said.ofRow })
-	for _, n := range remarks {
+func (s rowsRemarks) ofRow(a answered) []aRemark {
+	own := slices.DeleteFunc(slices.Clone(a.below), func(said aRemark) bool { return said.ofRow })
+	if !s.units && !s.apart[a.row] {
+		if len(own) == 0 {
+			return s.every
+		}
+		return append(own, s.every...)
+	}
+	for _, n := range s.all {
 		if n.unit != "" && firstWord(a.match.ask.Unit) != n.unit {
 			continue
 		}
-		if n.ofAll || !n.names || n.isOf(a) {
-			all = append(all, n.aRemark)
+		if n.speaksOfEvery() || n.of[a.row] {
+			own = append(own, n.aRemark)
 		}
 	}
-	return all
+	return own
 }
 
 // namesAllRows: somewhere a remark names the table, or all that stands in it: "các con số trên", "bảng

@@ -28,6 +28,11 @@ var (
 		return slices.Concat(settling(), granting(), list(`kiểm, kiểm lại, soát lại, rà lại, xem lại, hỏi lại,
 			bàn giao, khớp, cập nhật đầy đủ, cập nhật đủ`))
 	})
+	// conclusions are the papers by which somebody settles them
+	conclusions = sync.OnceValue(func() []string {
+		return list(`kết luận, thông báo kết luận, biên bản xác nhận, biên bản thống nhất, quyết nghị,
+			văn bản xác nhận`)
+	})
 	// signsOf are what settled figures bear or lead to
 	signsOf = sync.OnceValue(func() []string {
 		return list(`chữ ký, đóng dấu, con dấu, chính thức, ý kiến, trình, trình ký, biểu quyết, bỏ phiếu`)
@@ -73,11 +78,28 @@ func (s speech) ofAll() bool {
 // isSettled: a clause opens with an act that is done: "đã được đối chiếu với sổ", "số liệu thẩm định xong".
 func (s speech) isSettled() bool {
 	n := s.oneOf(0, listOnce("số, số liệu, con số, số này, số trên, số liệu này, đây là số, các số, đều"))
+	if had := s.oneOf(n, listOnce("đã có, có")); had > 0 && s.oneOf(n+had, conclusions()) > 0 {
+		return !s.isPartly() && !s.has(changes()) && !s.has(undone())
+	}
 	if done := s.oneOf(n, listOnce("đã, đã được, được, đã có")); done > 0 {
 		return s.oneOf(n+done, decided()) > 0 && !s.isPartly()
 	}
 	k := s.oneOf(n, decided())
 	return k > 0 && s.oneOf(n+k, listOnce("xong, rồi, xong rồi, xong xuôi")) > 0 && !s.isPartly()
+}
+
+// isSettledInPart: an act that settles the figure is done of a part: "đã đối chiếu một nửa".
+func (s speech) isSettledInPart() bool {
+	done := s.oneOf(0, listOnce("đã, đã được, mới, được"))
+	if done == 0 || s.bare || s.oneOf(done, settling()) == 0 {
+		return false
+	}
+	for i := done + 1; i < len(s.words); i++ {
+		if n := s.oneOf(i, partly()); n > 0 && i+n == len(s.words) {
+			return true
+		}
+	}
+	return false
 }
 
 // affirmsFigures: a line says that the figures are settled, by whom and when: "Số liệu đã được Chi cục

@@ -40,7 +40,9 @@ func (k *Knowledge) stands(l line) stance {
 
 // saying is the nearest text that says it.
 func (r *reader) saying(around []line, as stance) *line {
-	return sayingSo(around, func(l line) bool { return r.stands(r.withoutSender(l))&as != 0 })
+	return sayingSo(around, func(l line) bool {
+		return r.stands(r.withoutSender(l))&as != 0 || l.name && as&asReplaced&r.stands(l) != 0
+	})
 }
 
 // withoutSender is a name without that of the sender, its words apart: "UOC2022" is "uoc 2022".
@@ -51,7 +53,9 @@ func (r *reader) withoutSender(l line) line {
 	whole := speechOf(strings.ReplaceAll(l.text, "_", " "))
 	s := r.withoutOwnName(whole)
 	if n := s.oneOf(0, bodyOpenings()); len(s.words) < len(whole.words) {
-		s.words = s.words[n:]
+		if n < len(s.words) { // "bo phuong bac son": no office is left, and the word tells
+			s.words = s.words[n:]
+		}
 	}
 	rest := newName(s.text(), frame{})
 	rest.row, rest.col = l.row, l.col

@@ -74,6 +74,7 @@ func (r *reader) readTable(g *grid, t *table) bool {
 		return false
 	}
 	t.answered, t.answeredIn = make([]resolution.Ask, 0, len(rows)), make([]int, 0, len(rows))
+	t.pointed, t.numbered = nil, nil
 	for _, a := range rows {
 		if a.match.sure() {
 			t.answered, t.answeredIn = append(t.answered, a.match.ask), append(t.answeredIn, a.row)
@@ -102,7 +103,7 @@ func (r *reader) readTable(g *grid, t *table) bool {
 				columns, i = append(columns, r.amid(t, t.column(g, h))), len(columns)
 			}
 			column := columns[i]
-			column.remarks, column.under = ofRow(remarks, a), a.ownRemarks()
+			column.remarks, column.under = remarks.ofRow(a), a.ownRemarks()
 			column.sentences = sentences
 			r.readTableRow(g, t, column, a)
 		case !a.match.sure() && taken.col > 0:

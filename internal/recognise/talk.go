@@ -1,13 +1,11 @@
 package recognise
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
 
 	"baocao/internal/quantity"
-	"baocao/internal/viet"
 )
 
 // What a remark says of figures is understood where it has one of the forms that leave a
@@ -88,7 +86,7 @@ func (h hearing) clauses(estimate bool) []clause {
 		c := clause{speech: s, numbers: hasNumber(s.words), body: s.isBodyAlone()}
 		c.harmless = c.body || h.affirms(s) || s.leavesAlone() || h.k.isOfReportsYear(s) || h.k.isOnlyOfYearsToCome(s)
 		c.unknown = s.isOfOtherTime() || s.isSettledInPart() ||
-			h.addsOrTakes(s) || isOfSource(s) || !c.harmless && h.talksOfFigures(s, estimate)
+			h.addsOrTakes(s) || h.k.isOfSource(s) || !c.harmless && h.talksOfFigures(s, estimate)
 		if h.many && len(s.words) <= maxName {
 			c.units = h.k.unitsIn(s.text())
 		}
@@ -112,43 +110,6 @@ func (s speech) isPutHere() bool {
 func (s speech) isOfForecast() bool {
 	n := s.oneOf(0, listOnce("bằng, tương đương, giữ, giữ như, bằng với, bằng đúng, bằng số"))
 	return n > 0 && !s.bare && s.oneOf(n, listOnce("dự kiến, số dự kiến, ước, ước tính, dự báo, dự tính, số ước")) > 0
-}
-
-// isOfOtherTime: the clause says no more than that the figure is of a year to come, or puts the
-// plan's or another year's into its cell.
-func (s speech) isOfOtherTime() bool {
-	return s.has(listOnce("sang năm, năm sau, năm tới")) && s.isAllOf(listOnce(`sang năm, năm sau, năm tới, của, số,
-		số liệu, cho, là, tính`)) || s.isPutHere() && s.oneOf(0, listOnce(`kế hoạch, kh, chỉ tiêu, mục tiêu, dự toán,
-		phấn đấu, cùng kỳ, năm trước, năm sau, năm tới`)) > 0
-}
-
-// isSettledInPart: an act that settles the figure is done of a part: "đã đối chiếu một nửa".
-func (s speech) isSettledInPart() bool {
-	done := s.oneOf(0, listOnce("đã, đã được, mới, được"))
-	if done == 0 || s.bare || s.oneOf(done, settling()) == 0 {
-		return false
-	}
-	for i := done + 1; i < len(s.words); i++ {
-		if n := s.oneOf(i, partly()); n > 0 && i+n == len(s.words) {
-			return true
-		}
-	}
-	return false
-}
-
-// isOfReportsYear: a clause says no more than that the figure is of the report's year.
-func (k *Knowledge) isOfReportsYear(c speech) bool {
-	years := c.years()
-	return len(years) > 0 && !slices.ContainsFunc(years, func(y int) bool { return y != k.plan.Resolution.Year }) &&
-		!slices.ContainsFunc(c.words, func(w string) bool {
-			return !isNumberWord(w) && w != "/" && w != "cả" && !ofTime.in(viet.Fold(w))
-		})
-}
-
-// isOnlyOfYearsToCome: what is said is of years after the report's.
-func (k *Knowledge) isOnlyOfYearsToCome(c speech) bool {
-	years := c.years()
-	return len(years) > 0 && slices.Min(years) > k.plan.Resolution.Year && c.oneOf(0, []string{"năm"}) > 0
 }
 
 // isBodyAlone: a clause says no more than which office gave the figure or settled it: "Tổ tổng hợp",
@@ -386,24 +347,6 @@ var reporting = sync.OnceValue(func() []string {
 		doanh nghiệp`)
 })
 
-// isOfSource: a paper or a source of a part of the year, or a quarter alone.
-func isOfSource(c speech) bool {
-	folded := viet.Fold(c.text())
-	return quarterAlone().MatchString(folded) ||
-		c.oneOf(0, sources()) > 0 && (partsOfYear().MatchString(folded) || c.has(sentBefore()))
-}
-
-var (
-	sources = sync.OnceValue(func() []string {
-		return list(`nguồn, theo, theo báo cáo, theo số liệu, lấy, lấy theo, báo cáo, bc, số, số liệu, căn cứ,
-			dựa theo, trích, trích từ, dùng, sử dụng`)
-	})
-	quarterAlone = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^q ?[123]$`) })
-	partsOfYear  = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`\b(?:[1-9]|0[1-9]|1[01]) ?t(?:hang)?\b|\b(?:q|quy) ?(?:[123]|i{1,3})\b`)
-	})
-)
-
 // isNearNumber: another number of the figure's size stands in a clause that does not
 // explain it.
 func (t *taking) isNearNumber(c clause) bool {
@@ -490,8 +433,8 @@ var correcting = sync.OnceValue(func() []string {
 
 // isNamed: a text has all words of what is asked for but one in three.
 func (t *taking) isNamed(s speech) bool {
-	words := meaning(t.ask.Label)
-	missing := len(beyond(words, meaning(s.text())))
+	words := t.meaning(t.ask.Label)
+	missing := len(beyond(words, t.meaning(s.text())))
 	return len(words) > 0 && missing*3 <= len(words)
 }
 

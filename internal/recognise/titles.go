@@ -164,6 +164,11 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 			t.levels = append(t.levels, l)
 		}
 	}
+	for _, l := range g.margins {
+		if r.narrowsTable(l) {
+			t.notes = append(t.notes, l)
+		}
+	}
 	for _, l := range own {
 		s := speechOf(l.text)
 		if len(s.levels(true)) > 0 {
@@ -178,6 +183,14 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 		}
 	}
 	return t
+}
+
+// narrowsTable: what the pages print says that the table counts some only, or leaves some out.
+func (r *reader) narrowsTable(l line) bool {
+	return slices.ContainsFunc(r.speechOf(l.text).clauses(), func(c speech) bool {
+		n := c.oneOf(0, listOnce("biểu, bảng, số, số liệu, biểu này, bảng này, số liệu này, riêng"))
+		return !c.bare && c.oneOf(n, limiting)+c.oneOf(n, leavingOut())+c.oneOf(n, including) > 0
+	})
 }
 
 // isNoteOnFigures: a line over a table is no title and tells nobody how to fill it in, and begins as a

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"baocao/internal/diag"
+	"baocao/internal/resolution"
 	"baocao/internal/returns"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
@@ -170,6 +171,9 @@ const mostUnheard = 8
 
 // isHeard: each clause of a remark beside a figure has a form that leaves the figure alone.
 func (t *taking) isHeard(remark string, says heard) bool {
+	if t.isOffice(remark) {
+		return true
+	}
 	for _, c := range says.clauses {
 		if !c.harmless && !(c.person && c.isPersonAlone(remark)) && !t.isOrdinary(c) {
 			others := listOnce("khác, cũ, nháp, chưa, năm trước, năm ngoái")
@@ -179,6 +183,27 @@ func (t *taking) isHeard(remark string, says heard) bool {
 	return true
 }
 
+// isOffice: a remark is no more than the name of an office, in its letters or without what it is: "VH-TT", "GD&ĐT",
+// "Tài chính - Kế hoạch".
+func (t *taking) isOffice(remark string) bool {
+	parts := strings.FieldsFunc(strings.TrimSpace(remark), func(r rune) bool { return strings.ContainsRune("-–&", r) })
+	if len(parts) < 2 || hasDigit(remark) {
+		return false
+	}
+	inNames := func(s speech) bool {
+		return slices.ContainsFunc(t.plan.Units, func(u resolution.Unit) bool {
+			return speechOf(u.Name).has([]string{s.text()})
+		})
+	}
+	return !slices.ContainsFunc(parts, func(part string) bool {
+		s, letters := speechOf(part), []rune(part)
+		return len(s.words) == 0 || !(isShortForm(part) && len(letters) <= maxOfficeLetters) && !inNames(s)
+	})
+}
+
+// maxOfficeLetters is how many letters a part of an office's short name has at most.
+const maxOfficeLetters = 4
+
 // isOrdinary: a clause speaks of the world and not of the figure: a mark, how it went, when
 // something was done, a share, a mean, last year's figure, names and numbers of places.
 func (t *taking) isOrdinary(c clause) bool {
@@ -186,7 +211,7 @@ func (t *taking) isOrdinary(c clause) bool {
 	switch {
 	case s.hidesMore():
 		return false
-	case s.denies(nil), s.isReached(), s.givesYear(), isTick(s.text()):
+	case s.denies(nil), s.isReached(), s.givesYear(), isTick(s.text()), t.isOwnTotal(s):
 		return true
 	case s.oneOf(0, ordinaryForms()) > 0:
 		return true
@@ -199,6 +224,12 @@ func (t *taking) isOrdinary(c clause) bool {
 			!s.has(listOnce("ghi, lấy, chép, viết, để, dùng, điền"))
 	}
 	return t.isOfItself(s)
+}
+
+// isOwnTotal: the words of a row of sums, of the sender's own level: "tổng cộng", "toàn phường".
+func (t *taking) isOwnTotal(s speech) bool {
+	return s.isAllOf(listOnce("tổng, tổng số, tổng cộng, cộng, toàn, cả, phường, xã, thị trấn, quận, huyện")) &&
+		s.oneOf(0, listOnce("tổng, cộng, toàn, cả")) > 0 && !t.otherLevel(s.text(), false)
 }
 
 // hidesMore: an ordinary opening goes on with how the figure was made, or is done in part only, or

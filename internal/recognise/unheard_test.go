@@ -52,7 +52,7 @@ func TestWhatNobodyUnderstoodIsTold(t *testing.T) {
 		"Phần này tạm bỏ:":                              "«Phần này tạm bỏ:» (B7)@B7",
 		"Kính mong Quận ủy xem xét":                     "",
 		"Số liệu do các tổ báo lên, văn phòng tổng hợp": "",
-		"Số liệu do các cụ kể lại, văn phòng tổng hợp":  "«Số liệu do các cụ kể lại, văn phòng tổng hợp» (B7)@B7",
+		"Số liệu do các cụ nhớ ra, văn phòng tổng hợp":  "«Số liệu do các cụ nhớ ra, văn phòng tổng hợp» (B7)@B7",
 		"Bắc Sơn, ngày 12 tháng 12 năm 2022":            "",
 		"Số liệu đã được lãnh đạo phường duyệt":         "",
 		"Tồn tại: một số tổ họp dân còn thưa":           "", // the unit's own words for the report
@@ -105,4 +105,19 @@ func toldBeside(t *testing.T, remark string) string {
 		}
 	}
 	return ""
+}
+
+// The name of an office beside a figure says who gave it, in its letters too; a word of sums, that it is one.
+func TestTheNameOfAnOfficeBesideAFigure(t *testing.T) {
+	for _, name := range []string{"TN&MT", "VH-TT", "GD&ĐT", "TC-KH", "Lao động - Xã hội",
+		"tổng cộng toàn phường", "Tài chính – Kế hoạch"} {
+		if got := toldBeside(t, name); got != "" {
+			t.Errorf("%q: %q is told", name, got)
+		}
+	}
+	for _, remark := range []string{"Sơ khảo - Bước hai", "vh-tt làm hộ", "toàn xóm", "A-9"} {
+		if got := toldBeside(t, remark); got != remark {
+			t.Errorf("%q: %q is told", remark, got)
+		}
+	}
 }
