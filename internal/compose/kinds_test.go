@@ -93,7 +93,7 @@ func TestKindsOfIndicatorsInWords(t *testing.T) {
 			"unit = \"triệu đồng/người/năm\"\nper = 1\nmethod = \"ratio\"\ntarget = \">= 98\"\n" +
 				"inputs.numerator = { label = \"Tổng thu nhập\", unit = \"triệu đồng\" }\n" +
 				"inputs.denominator = { label = \"Dân số\", unit = \"người\" }", "numerator=1000000 denominator=21730",
-			"(9) Thu nhập bình quân đầu người đạt 46,02 triệu đồng/người/năm, bằng 46,95% kế hoạch (từ 98 trở lên), " +
+			"(9) Thu nhập bình quân đầu người đạt 46,02 triệu đồng/người/năm, bằng 46,96% kế hoạch (từ 98 trở lên), " +
 				"không đạt."},
 		{"Tỷ suất tử vong trẻ em", "unit = \"‰\"\nmethod = \"ratio\"\ntarget = \"<= 3\"\n" +
 			"inputs.numerator = { label = \"Số trẻ em tử vong\", unit = \"trẻ\" }\n" +

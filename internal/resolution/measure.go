@@ -160,13 +160,19 @@ func (p *Plan) InputByKey(key string) (*Measure, *Input) {
 	return nil, nil
 }
 
-// PercentOf is Target.PercentOf for a figure of this measure: a growth or a
-// share in percent of a growth or a share says nothing.
-func (m *Measure) PercentOf(t Target, judged quantity.Number) (percent quantity.Number, ok bool) {
+// PercentOf is Target.PercentOf for a figure of this measure, as it is printed: rounded
+// once, but what was missed is never a hundred percent, and cut where rounding would say
+// so. A growth or a share in percent of a growth or a share says nothing.
+func (m *Measure) PercentOf(t Target, judged quantity.Number, v Verdict) (percent quantity.Number, ok bool) {
 	if !m.Method.Facts().OfTarget {
 		return quantity.Number{}, false
 	}
-	return t.PercentOf(judged)
+	exact, ok := t.PercentOf(judged)
+	const decimals = 2
+	if percent = exact.Round(decimals); v == Missed && percent.Equal(hundred) {
+		percent = exact.Cut(decimals)
+	}
+	return percent, ok
 }
 
 // Figure is the figure as it is judged and printed, for the target that holds
