@@ -47,11 +47,11 @@ const (
 func TestABoundToPass(t *testing.T) {
 	tell(t, []story{
 		{"Tổ tự quản kiểu mẫu", crews + "target = \"> 25\"", "value=25",
-			"(9) Có 25 tổ tự quản kiểu mẫu, chưa vượt mức kế hoạch (trên 25), không đạt."},
+			"(9) Có 25 tổ tự quản kiểu mẫu, chưa vượt mức kế hoạch (trên 25 tổ), không đạt."},
 		{"Tổ tự quản kiểu mẫu", crews + "target = \"> 25\"", "value=25",
 			"- Chỉ tiêu (9): tổ tự quản kiểu mẫu mới bằng, chưa vượt mức kế hoạch."},
 		{"Tổ tự quản kiểu mẫu", crews + "target = \"> 25\"", "value=24",
-			"(9) Có 24 tổ tự quản kiểu mẫu, bằng 96% kế hoạch (trên 25), không đạt."},
+			"(9) Có 24 tổ tự quản kiểu mẫu, bằng 96% kế hoạch (trên 25 tổ), không đạt."},
 		{"Kho đã kiểm kê", share + "target = \"> 80\"", "numerator=8 denominator=10",
 			"(9) Có 08/10 kho đã kiểm kê, bằng 80%, chưa vượt mức kế hoạch (trên 80%), không đạt."},
 		{"Tỷ lệ hao hụt", loss + "target = \"< 4\"", "value=4",
@@ -64,14 +64,69 @@ func TestABoundToPass(t *testing.T) {
 func TestACapIsStayedBelow(t *testing.T) {
 	tell(t, []story{
 		{"Thời gian chờ bình quân", hours + "beyond = \"exceeded\"\ntarget = \"<= 40\"", "value=36.5",
-			"36,5 giờ, thấp hơn mức kế hoạch (không quá 40), vượt yêu cầu."},
+			"36,5 giờ, thấp hơn mức kế hoạch (không quá 40 giờ), vượt yêu cầu."},
 		{"Thời gian chờ bình quân", hours + "better = \"lower\"\ntarget = \"38..40\"", "value=36.5",
-			"36,5 giờ, thấp hơn mức kế hoạch (38 - 40), vượt yêu cầu."},
+			"36,5 giờ, thấp hơn mức kế hoạch (38 - 40 giờ), vượt yêu cầu."},
 		{"Thời gian chờ bình quân", hours + "target = \"38..40\"", "value=40.5",
-			"40,5 giờ, vượt kế hoạch (38 - 40)."},
+			"40,5 giờ, vượt kế hoạch (38 - 40 giờ)."},
 		{"Tỷ lệ hao hụt", loss + "beyond = \"exceeded\"\ntarget = \"<= 4\"", "value=3.8",
 			"3,8%, thấp hơn mức kế hoạch 0,2 điểm phần trăm, vượt yêu cầu."},
 		{"Thứ hạng chuyển đổi số", "method = \"rank\"\nbeyond = \"exceeded\"\ntarget = \"<= 10\"", "value=7",
 			"(9) Chuyển đổi số xếp thứ 7, vượt kế hoạch (xếp thứ 10 trở lên)."},
+	})
+}
+
+const (
+	revenue = "\ninputs.current = { label = \"Doanh thu\", unit = \"tỷ đồng\" }\n" +
+		"inputs.previous = { label = \"Doanh thu năm trước\", unit = \"tỷ đồng\" }"
+	places = "unit = \"bậc\"\nin = \"unit\"\ndecimals = 0\nmethod = \"decrease\"\n" +
+		"inputs.current = { label = \"Thứ hạng năm nay\", unit = \"hạng\" }\n" +
+		"inputs.previous = { label = \"Thứ hạng năm trước\", unit = \"hạng\" }\n"
+)
+
+// The name of a growth is not the name of what grew.
+func TestWhatGrewIsNotItsGrowth(t *testing.T) {
+	const grew = "unit = \"%\"\nmethod = \"growth\"\ntarget = \">= 5\"" + revenue
+	for _, name := range []string{"Tăng doanh thu", "Tăng trưởng doanh thu", "Tốc độ tăng trưởng doanh thu",
+		"Tỷ lệ tăng doanh thu", "Mức tăng doanh thu", "Doanh thu tăng so với năm trước", "Doanh thu"} {
+		tell(t, []story{
+			{name, grew, "current=66 previous=60", "(9) Doanh thu đạt 66 tỷ đồng, tăng 10% so với năm 2021, vượt kế hoạch 5 " +
+				"điểm phần trăm."},
+			{name, grew, "current=61.5 previous=60", ": doanh thu tăng thấp hơn kế hoạch 2,5 điểm phần trăm."},
+		})
+	}
+	tell(t, []story{
+		{"Tăng trưởng kinh tế", grew, "current=66 previous=60",
+			"(9) Tăng trưởng kinh tế: tăng 10% so với năm 2021 (66 tỷ đồng so với 60 tỷ đồng)"},
+		{"Giá trị gia tăng ngành điện", grew, "current=66 previous=60", "(9) Giá trị gia tăng ngành điện đạt 66 tỷ đồng"},
+		{"Thu từ tăng giá đất", grew, "current=66 previous=60", "(9) Thu từ tăng giá đất đạt 66 tỷ đồng"},
+		{"Tỷ lệ tăng dân số tự nhiên", "unit = \"‰\"\nin = \"unit\"\nmethod = \"decrease\"\ntarget = \">= 0.1\"\n" +
+			"inputs.current = { label = \"Tỷ lệ tăng dân số\", unit = \"‰\" }\n" +
+			"inputs.previous = { label = \"Tỷ lệ tăng dân số năm trước\", unit = \"‰\" }", "current=9.8 previous=10",
+			"(9) Tỷ lệ tăng dân số tự nhiên đạt 9,8‰, giảm 0,2 điểm phần nghìn so với năm 2021, vượt kế hoạch " +
+				"(giảm từ 0,1 điểm phần nghìn trở lên)."},
+		{"Mức giảm tỷ suất sinh", "unit = \"‰\"\nin = \"unit\"\nmethod = \"decrease\"\ntarget = \">= 0.1\"\n" +
+			"inputs.current = { label = \"Tỷ suất sinh\", unit = \"‰\" }\n" +
+			"inputs.previous = { label = \"Tỷ suất sinh năm trước\", unit = \"‰\" }", "current=15.5 previous=14.2",
+			"(9) Tỷ suất sinh tăng 1,3 điểm phần nghìn so với năm 2021 (15,5‰ so với 14,2‰), không đạt kế hoạch " +
+				"(giảm từ 0,1 điểm phần nghìn trở lên)."},
+	})
+}
+
+// From the 21st place to the 17th is a rise, whatever its number does.
+func TestPlacesRise(t *testing.T) {
+	for _, name := range []string{"Số bậc tăng về chỉ số hài lòng", "Tăng hạng chỉ số hài lòng", "Chỉ số hài lòng tăng bậc",
+		"Thứ hạng chỉ số hài lòng"} {
+		tell(t, []story{{name, places + "target = \">= 2\"", "current=17 previous=21",
+			"(9) Chỉ số hài lòng xếp thứ 17 (năm 2021: thứ 21), tăng 04 bậc, vượt kế hoạch (tăng từ 02 bậc trở lên)."}})
+	}
+	const name = "Số bậc tăng về chỉ số hài lòng"
+	tell(t, []story{
+		{name, places + "target = \">= 2\"", "current=21 previous=17",
+			"xếp thứ 21 (năm 2021: thứ 17), giảm 04 bậc, không đạt kế hoạch (tăng từ 02 bậc trở lên)."},
+		{name, places + "target = \">= 0\"", "current=17 previous=17",
+			"(9) Chỉ số hài lòng xếp thứ 17, bằng năm 2021, bằng kế hoạch."},
+		{name, places + "target = \"> 0\"", "current=17 previous=17",
+			"xếp thứ 17, bằng năm 2021, không đạt kế hoạch (tăng so với năm 2021)."},
 	})
 }

@@ -20,12 +20,12 @@ func (r *report) clause(m *assess.Measure) (clause, base Text) {
 	switch {
 	case facts.OnTopOf:
 		return r.ofPlanned(m)
-	case namesChange(m): // what there is this year is something else
+	case namesChange(m), namesGrowth(m) && subject(m) == name(m): // what there is this year is something else
 		return "", ""
 	case facts.Years:
 		x, ok := total(m, facts.Compared)
 		if unit := r.plan.UnitOf(m.Measure, facts.Compared); ok && unit != "%" {
-			return Text(r.amount(m, name(m), x, unit)), ""
+			return Text(r.amount(m, subject(m), x, unit)), ""
 		}
 	case facts.PartOfBase && m.IsPart():
 		return Text(r.part(m)), ""
@@ -85,7 +85,7 @@ func (r *report) amount(m *assess.Measure, name string, n quantity.Number, unit 
 	if _, ok := large(m); m.Method.Amount() && !ok { // as its target is said
 		figure = n.WithUnit(unit)
 	}
-	to := wording.Args{"so": n.Count(), "gi": counted(name, unit)}
+	to := wording.Args{"so": n.Of(unit), "gi": counted(name, unit)}
 	verb := verbOf(name)
 	said := ""
 	harm, avoided := strings.CutPrefix(name, "Không để xảy ra ")

@@ -234,6 +234,9 @@ func (r *report) shortfall(m *assess.Measure) string {
 		expected = words.Text("bao-cao.ket-luan.du-kien")
 	}
 	to := wording.Args{"ten": lowered(alone(name(m))), "ke-hoach": r.goal(), "muc": r.level(), "du-kien": expected}
+	if m.Judged != nil {
+		to["ten"] = lowered(alone(subject(m))) // which way it was to go, the sentence says
+	}
 	bound, gap := r.gap(m)
 	years := m.Method.Facts().Years
 	switch {

@@ -45,11 +45,11 @@ func (r *report) sentence(m *assess.Measure) string {
 		Ky: !r.plan.Report.Period.IsYear(), KyTruoc: Text(r.before()), Dat: r.reached(m), LyDo: Text(r.reason(m))}
 	s.CoHoanThanh = begins(m.Name, "Hoàn thành")
 	s.CoDuToan = strings.Contains(viet.Fold(m.Name), "du toan")
-	s.CoTangGiam = namesChange(m)
+	s.CoTangGiam = namesChange(m) || namesGrowth(m)
 	if m.Judged == nil {
 		return r.withoutFigure(m, s)
 	}
-	if of := changing(string(s.Ten)); s.CoTangGiam && of != "" {
+	if of := subject(m); of != name(m) {
 		s.Ten, s.CoTangGiam = Text(of), false // the sentence tells which way it went
 	}
 	switch {
@@ -70,7 +70,7 @@ func (r *report) sentence(m *assess.Measure) string {
 		s.SoLieu = Text(r.money(*m.Judged, m.FigureUnit()))
 	}
 	s.Huong, s.DoLon = Text(r.plan.Words.Text("bao-cao.cau.tang")), Text(m.Amount(m.Judged.Abs()).Vi)
-	if m.Judged.Sign() < 0 != facts.Falls {
+	if m.Judged.Sign() < 0 != m.SaysFall() {
 		s.Huong = Text(r.plan.Words.Text("bao-cao.cau.giam"))
 	}
 	s.Bang, s.TrongSo = m.Judged.Sign() == 0, m.Among
@@ -78,6 +78,10 @@ func (r *report) sentence(m *assess.Measure) string {
 	s.MenhDe, s.DuToan = r.clause(m)
 	s.SoVoi, s.KetLuan = Text(r.sinceLast(m)), Text(r.conclusion(m, s.MenhDe == "" && facts.Sentence != "so-lieu" ||
 		strings.Contains(string(s.MenhDe), " đạt ") && !s.Bang))
+	if places := r.places(m); places != "" {
+		s.Cap = Text(places)
+		return r.line("cau/thu-bac.md", s)
+	}
 	if r.estimates(m) && s.MenhDe == "" {
 		s.Huong = r.estimated(s.Huong)
 	}
@@ -89,6 +93,23 @@ func (r *report) sentence(m *assess.Measure) string {
 		s.SoLieu = r.estimated(s.SoLieu)
 	}
 	return r.line("cau/"+facts.Sentence+".md", s)
+}
+
+// places are "thứ 9 (năm 2021: thứ 14)", of a change of places; "" for other figures.
+func (r *report) places(m *assess.Measure) string {
+	facts := m.Method.Facts()
+	now, ok := total(m, facts.Compared)
+	last, known := total(m, facts.Base)
+	if !m.OfPlaces() || !ok || !known {
+		return ""
+	}
+	place := func(n quantity.Number) string {
+		return r.plan.Words.Text("bao-cao.cau.thu", wording.Args{"so-lieu": n.Exact()})
+	}
+	if now.Equal(last) {
+		return place(now)
+	}
+	return place(now) + r.plan.Words.Text("bao-cao.cau.truoc", wording.Args{"ky-truoc": r.before(), "so-lieu": place(last)})
 }
 
 // before is what the figures of the year before are called.
@@ -217,47 +238,6 @@ func isLeft(m *assess.Measure) bool {
 		func(word string) bool { return viet.HasPhrase(folded, word) })
 }
 
-// namesChange: the name says that something fell, or grew by a number, so that it is the
-// difference that it names and not what there is this year.
-func namesChange(m *assess.Measure) bool {
-	facts := m.Method.Facts()
-	way := "giảm"
-	if !facts.Falls {
-		way = "tăng"
-	}
-	if !facts.Years || !facts.Falls && m.FigureUnit() == "%" {
-		return false
-	}
-	words := strings.Fields(strings.ToLower(name(m)))
-	at := slices.Index(words, way)
-	return at == 0 || at > 0 && words[at-1] != "gia" // "giá trị gia tăng" is an amount
-}
-
-// changing is what the name of a change says to change: of "Số hội viên tăng thêm" it is the
-// members, who may well be fewer. "" where the name does not tell it from the change.
-func changing(name string) string {
-	words := strings.Fields(name)
-	at := slices.IndexFunc(words, func(w string) bool { return directions[strings.ToLower(w)] != 0 })
-	if at < 0 || at+1 < len(words) && slices.Contains(notDirections, words[at+1]) {
-		return ""
-	}
-	before, rest := strings.Join(words[:at], " "), words[at+1:]
-	for len(rest) > 0 && slices.Contains([]string{"thêm", "lên", "đi", "xuống"}, rest[0]) {
-		rest = rest[1:]
-	}
-	if len(rest) > 0 && slices.Contains([]string{"trong", "so", "hằng", "hàng"}, rest[0]) {
-		rest = nil // the year, or what it is compared with
-	}
-	if slices.ContainsFunc([]string{"Mức", "Tốc độ"}, func(of string) bool { return of == before }) {
-		before = ""
-	}
-	of := strings.TrimSpace(before + " " + strings.Join(rest, " "))
-	if len(strings.Fields(of)) < 2 {
-		return ""
-	}
-	return viet.UpperFirst(of)
-}
-
 // isHarm: the figure is of a harm, which nobody attains.
 func isHarm(m *assess.Measure) bool {
 	folded := viet.Fold(m.Name)
@@ -334,7 +314,7 @@ func (r *report) pair(m *assess.Measure, above, below resolution.Role) string {
 	case facts.PartOfBase && viet.Fold(unit) != viet.Fold(other):
 		return x.WithUnit(unit) + "/" + y.WithUnit(other)
 	}
-	return strings.TrimSpace(x.Count() + "/" + y.Count() + " " + unit)
+	return strings.TrimSpace(x.Of(unit) + "/" + y.Of(unit) + " " + unit)
 }
 
 // answersTo gathers what the units wrote to one input, without their names.

@@ -3,6 +3,8 @@ package quantity
 import (
 	"strings"
 	"sync"
+
+	"baocao/internal/viet"
 )
 
 // scales are the words that multiply a unit, without accents; of two that begin
@@ -124,6 +126,26 @@ func IsCounted(unit string) bool {
 		}
 	}
 	return false
+}
+
+// measures are the folded words that a unit begins with in which things are measured,
+// beside those of the tables above that are not counted.
+var measures = []string{"diem", "gio", "phut", "giay", "ngay", "thang", "tuoi", "kwh", "mwh", "kw", "mw"}
+
+// IsMeasured reports a unit in which things are measured, or come to on average,
+// rather than counted one by one: "ha", "điểm phần trăm", "vụ/100 km".
+func IsMeasured(unit string) bool {
+	if strings.ContainsRune(unit, '/') {
+		return true
+	}
+	folded := viet.Fold(unit)
+	u := parseUnit(folded)
+	for _, word := range measures {
+		if u.base == word || strings.HasPrefix(u.base, word+" ") {
+			return true
+		}
+	}
+	return u.known && !IsCounted(folded)
 }
 
 // unit is a unit of measurement taken apart.

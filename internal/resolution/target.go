@@ -461,14 +461,12 @@ func (t Target) Prose(unit string) diag.Text {
 
 // say fills in a wording.
 func (t Target) say(vi, en, unit string) diag.Text {
-	a, b, suffix := t.A.Count(), t.B.Count(), unit
+	a, b, suffix := t.A.Of(unit), t.B.Of(unit), unit
 	if t.Kind == By {
 		day := Day(t.A)
 		return diag.Text{Vi: strings.Replace(vi, "{a}", day.Short(), 1), En: strings.Replace(en, "{a}", day.ISO(), 1)}
 	}
-	if quantity.Attached(unit) {
-		a, b = t.A.Exact(), t.B.Exact()
-	} else if unit != "" {
+	if unit != "" && !quantity.Attached(unit) {
 		suffix = " " + unit
 	}
 	fill := func(pattern, a, b string) string {

@@ -85,6 +85,7 @@ var vietnameseIn = map[string]string{
 	"cmd/baocao/answer.go":            "a person's name in an example",
 	"internal/compose/markdown.go":    "how a place is marked that somebody has to write",
 	"internal/compose/sentence.go":    "how names of measures begin in a resolution",
+	"internal/compose/change.go":      "words by which names of measures tell a change",
 	"internal/compose/clause.go":      "words of names of measures that tell how the sentence goes on",
 	"internal/compose/conclusion.go":  "how a target names last year, to be named by its number",
 	"internal/compose/check.go":       "what a text says of a figure, beside its English",
