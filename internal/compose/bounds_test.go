@@ -103,7 +103,7 @@ func TestWhatGrewIsNotItsGrowth(t *testing.T) {
 		{"Tỷ lệ tăng dân số tự nhiên", "unit = \"‰\"\nin = \"unit\"\nmethod = \"decrease\"\ntarget = \">= 0.1\"\n" +
 			"inputs.current = { label = \"Tỷ lệ tăng dân số\", unit = \"‰\" }\n" +
 			"inputs.previous = { label = \"Tỷ lệ tăng dân số năm trước\", unit = \"‰\" }", "current=9.8 previous=10",
-			"(9) Tỷ lệ tăng dân số tự nhiên đạt 9,8‰, giảm 0,2 điểm phần nghìn so với năm 2021, vượt kế hoạch " +
+			"(9) Tỷ lệ tăng dân số tự nhiên là 9,8‰, giảm 0,2 điểm phần nghìn so với năm 2021, vượt kế hoạch " +
 				"(giảm từ 0,1 điểm phần nghìn trở lên)."},
 		{"Mức giảm tỷ suất sinh", "unit = \"‰\"\nin = \"unit\"\nmethod = \"decrease\"\ntarget = \">= 0.1\"\n" +
 			"inputs.current = { label = \"Tỷ suất sinh\", unit = \"‰\" }\n" +
@@ -128,5 +128,37 @@ func TestPlacesRise(t *testing.T) {
 			"(9) Chỉ số hài lòng xếp thứ 17, bằng năm 2021, bằng kế hoạch."},
 		{name, places + "target = \"> 0\"", "current=17 previous=17",
 			"xếp thứ 17, bằng năm 2021, không đạt kế hoạch (tăng so với năm 2021)."},
+	})
+}
+
+// What is measured is no number of things, and nobody attains what is to be low.
+func TestHowAFigureIsSaid(t *testing.T) {
+	const of = "unit = \"%\"\nmethod = \"ratio\"\n"
+	tell(t, []story{
+		{"Giờ học trung bình", hours + "target = \">= 4\"", "value=4.5", "(9) Giờ học trung bình đạt 4,5 giờ, bằng"},
+		{"Thời gian chờ", hours + "target = \"<= 40\"", "value=36.5", "(9) Thời gian chờ là 36,5 giờ (kế hoạch không quá 40 giờ)."},
+		{"Tỷ lệ hao hụt", loss + "target = \"<= 4\"", "value=3.8", "(9) Tỷ lệ hao hụt là 3,8% (kế hoạch"},
+		{"Tỷ lệ lấp đầy", loss + "target = \">= 4\"", "value=3.8", "(9) Tỷ lệ lấp đầy đạt 3,8%, thấp hơn"},
+		{"Tỷ lệ nước thải đạt quy chuẩn", loss + "target = \">= 4\"", "value=5", "(9) Tỷ lệ nước thải đạt quy chuẩn là 5%, vượt"},
+		{"Trong đó: Thu phí", "unit = \"tỷ đồng\"\nmethod = \"value\"\ntarget = \">= 4\"", "value=5",
+			"(9) Trong đó, thu phí đạt 5 tỷ đồng, bằng 125% kế hoạch (từ 4 tỷ đồng trở lên)."},
+		{"Thuê bao lắp mới", "unit = \"thuê bao\"\nmethod = \"value\"\ntarget = \">= 40\"", "value=39",
+			": thuê bao lắp mới chỉ bằng 97,5% kế hoạch."},
+		{"Tỷ lệ hỏng", of + "target = \"<= 4\"\n" +
+			"inputs.numerator = { label = \"Số đèn hỏng\", unit = \"đèn\" }\n" +
+			"inputs.denominator = { label = \"Số đèn đã lắp\", unit = \"đèn\" }", "numerator=3 denominator=100",
+			"(9) Tỷ lệ hỏng là 3% (03/100 đèn; kế hoạch không quá 4%)."},
+		{"Tỷ lệ vào hợp tác xã", of + "target = \">= 4\"\n" +
+			"inputs.numerator = { label = \"Số xã viên\", unit = \"người\" }\n" +
+			"inputs.denominator = { label = \"Số người làm nghề\", unit = \"người\" }", "numerator=3 denominator=100",
+			"(9) Tỷ lệ vào hợp tác xã đạt 3% (03/100 người), thấp hơn"},
+		{"Tỷ lệ đèn sáng", of + "target = \">= 4\"\n" +
+			"inputs.numerator = { label = \"Số đèn sáng\", unit = \"đèn\" }\n" +
+			"inputs.denominator = { label = \"Tổng số\", unit = \"đèn\" }", "numerator=3 denominator=100",
+			"(9) Có 03/100 đèn sáng, bằng 3%, thấp hơn"},
+		{"Tỷ lệ đèn đạt chuẩn", of + "target = \"= 100\"\n" +
+			"inputs.numerator = { label = \"Số đèn đạt chuẩn\", unit = \"đèn\" }\n" +
+			"inputs.denominator = { label = \"Số đèn đã lắp\", unit = \"đèn\" }", "numerator=100 denominator=100",
+			"(9) Có 100/100 đèn đạt chuẩn, bằng 100%, đạt kế hoạch."},
 	})
 }

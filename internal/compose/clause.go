@@ -45,7 +45,7 @@ func (r *report) rate(m *assess.Measure) string {
 	case isLeft(m):
 		return r.surely(m, "bao-cao.menh-de.ty-le-con", "bao-cao.menh-de.uoc-ty-le-con",
 			wording.Args{"ten": own, "so-lieu": figure})
-	case isHarm(m):
+	case isPlain(m):
 		return r.surely(m, "bao-cao.menh-de.la", "bao-cao.menh-de.uoc-la", wording.Args{"ten": own, "so-lieu": figure})
 	}
 	return r.surely(m, "bao-cao.menh-de.dat", "bao-cao.menh-de.uoc-dat", wording.Args{"ten": own, "so-lieu": figure})
@@ -81,6 +81,13 @@ func (r *report) amount(m *assess.Measure, name string, n quantity.Number, unit 
 	if rest, ok := strings.CutPrefix(name, among); ok {
 		lead, name = among, viet.UpperFirst(rest)
 	}
+	named := func(said, estimate string, figure string) string {
+		of := name
+		if lead != "" {
+			of = lowered(name)
+		}
+		return lead + r.surely(m, said, estimate, wording.Args{"ten": of, "so-lieu": figure})
+	}
 	figure := r.money(n, unit)
 	if _, ok := large(m); m.Method.Amount() && !ok { // as its target is said
 		figure = n.WithUnit(unit)
@@ -110,16 +117,15 @@ func (r *report) amount(m *assess.Measure, name string, n quantity.Number, unit 
 	case n.Sign() > 0 && slices.Contains(services, name) && slices.Contains(people, viet.Fold(unit)):
 		said = words.Text("bao-cao.menh-de.cho", wording.Args{"viec": name, "so-lieu": figure})
 	case isHarm(m) && verb == "", leads(name, populations):
-		return lead + r.surely(m, "bao-cao.menh-de.la", "bao-cao.menh-de.uoc-la",
-			wording.Args{"ten": name, "so-lieu": figure})
+		return named("bao-cao.menh-de.la", "bao-cao.menh-de.uoc-la", figure)
 	case m.Method.Facts().Years && verb == "" && isLeft(m):
-		return lead + r.surely(m, "bao-cao.menh-de.ty-le-con", "bao-cao.menh-de.uoc-ty-le-con",
-			wording.Args{"ten": name, "so-lieu": figure})
-	case leads(name, amounts) || m.Method.Facts().Years && verb == "":
-		return lead + r.surely(m, "bao-cao.menh-de.dat", "bao-cao.menh-de.uoc-dat",
-			wording.Args{"ten": name, "so-lieu": figure})
-	default:
+		return named("bao-cao.menh-de.ty-le-con", "bao-cao.menh-de.uoc-ty-le-con", figure)
+	case !leads(name, amounts) && (verb != "" || !m.Method.Facts().Years && !quantity.IsMeasured(unit)):
 		return ""
+	case isPlain(m):
+		return named("bao-cao.menh-de.la", "bao-cao.menh-de.uoc-la", figure)
+	default:
+		return named("bao-cao.menh-de.dat", "bao-cao.menh-de.uoc-dat", figure)
 	}
 	if r.estimates(m) {
 		said = words.Text("bao-cao.menh-de.uoc", wording.Args{"cau": viet.LowerFirst(said)})
@@ -145,10 +151,14 @@ func (r *report) part(m *assess.Measure) string {
 	pair := r.pair(m, facts.Compared, facts.Base)
 	_, in := r.plan.Input(m.Measure, facts.Compared)
 	x, ok := total(m, facts.Compared)
-	if in == nil || !ok || x.Sign() == 0 || isLeft(m) || isHarm(m) || quantity.Attached(in.Unit) {
+	if in == nil || !ok || x.Sign() == 0 || isLeft(m) || isHarm(m) || quantity.Attached(in.Unit) ||
+		m.Target.LessIsBetter() && m.PartOf == "" { // "Có 120/9.400 sản phẩm lỗi": of the faulty ones?
 		return ""
 	}
 	what := counted(viet.Tidy(in.Label), in.Unit)
+	if _, base := r.plan.Input(m.Measure, facts.Base); base == nil || base.Const != nil || !isOfThose(what, base.Label) {
+		return ""
+	}
 	both, alike := strings.CutSuffix(pair, " "+in.Unit)
 	if what == "" || !alike || strings.Contains(both, " ") ||
 		slices.ContainsFunc(rates[1:], func(w string) bool { return begins(m.Name, w) }) {
@@ -162,6 +172,15 @@ func (r *report) part(m *assess.Measure) string {
 		return among + viet.LowerFirst(said)
 	}
 	return said
+}
+
+// isOfThose reports that a whole is of the things that are counted, as its label tells, or
+// of all there is: so many members of so many people are no so many of the members.
+func isOfThose(what, whole string) bool {
+	first, _, _ := strings.Cut(viet.Fold(what), " ")
+	words := strings.Fields(viet.Fold(whole))
+	return slices.Contains(words, first) ||
+		!slices.ContainsFunc(words, func(w string) bool { return w != "tong" && w != "so" && w != "cong" })
 }
 
 // ofPlanned says an amount beside the one that was planned: "Thu cân đối ngân sách so
@@ -235,7 +254,7 @@ func counted(name, unit string) string {
 	if words := strings.Fields(rest); len(words) > 1 {
 		second = strings.ToLower(words[0] + " " + words[1])
 	}
-	ofUnit := unit != "" && strings.HasPrefix(strings.ToLower(rest)+" ", strings.ToLower(unit)+" ") &&
+	ofUnit := unit != "" && !quantity.IsMeasured(unit) && strings.HasPrefix(strings.ToLower(rest)+" ", strings.ToLower(unit)+" ") &&
 		!(slices.Contains(compounds, second) && !strings.Contains(unit, " "))
 	first, _, _ := strings.Cut(rest, " ")
 	if ofUnit || number && quantity.IsCounted(viet.Fold(unit)) && !slices.Contains(uncounted, first) {

@@ -256,6 +256,9 @@ func (r *report) shortfall(m *assess.Measure) string {
 		return words.Text("bao-cao.bai.thap-hon", to)
 	case hasShare(m) && r.plan.Report.Period.IsYear() && m.PercentOfTarget.Cmp(hundred) < 0:
 		to["ty-le"] = m.PercentOfTarget.Prose(2)
+		if ten, _ := to["ten"].(string); strings.HasSuffix(ten, " mới") {
+			return words.Text("bao-cao.bai.chi-bang", to)
+		}
 		return words.Text("bao-cao.bai.moi-bang", to)
 	}
 	return words.Text("bao-cao.bai.khong-dat", to)

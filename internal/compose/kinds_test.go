@@ -88,7 +88,7 @@ func TestKindsOfIndicatorsInWords(t *testing.T) {
 		{"Tỷ suất sinh", "unit = \"‰\"\nmethod = \"ratio\"\ntarget = \"<= 13.5\"\n" +
 			"inputs.numerator = { label = \"Số trẻ\", unit = \"trẻ\" }\n" +
 			"inputs.denominator = { label = \"Dân số\", unit = \"người\" }", "numerator=400 denominator=20000",
-			"(9) Tỷ suất sinh đạt 20‰ (400 trẻ/20.000 người), không đạt kế hoạch (không quá 13,5‰)."},
+			"(9) Tỷ suất sinh là 20‰ (400 trẻ/20.000 người), không đạt kế hoạch (không quá 13,5‰)."},
 		{"Thu nhập bình quân đầu người",
 			"unit = \"triệu đồng/người/năm\"\nper = 1\nmethod = \"ratio\"\ntarget = \">= 98\"\n" +
 				"inputs.numerator = { label = \"Tổng thu nhập\", unit = \"triệu đồng\" }\n" +
@@ -115,7 +115,7 @@ func TestKindsOfIndicatorsInWords(t *testing.T) {
 		{"Thu ngân sách", "unit = \"%\"\nmethod = \"growth\"\ntarget = \"<= -5\"\n" +
 			"inputs.current = { label = \"Thu năm nay\", unit = \"triệu đồng\" }\n" +
 			"inputs.previous = { label = \"Thu năm trước\", unit = \"triệu đồng\" }", "current=922.8 previous=1000",
-			"(9) Thu ngân sách đạt 922,8 triệu đồng, giảm 7,72% so với năm 2021 (kế hoạch giảm từ 5% trở lên)."},
+			"(9) Thu ngân sách là 922,8 triệu đồng, giảm 7,72% so với năm 2021 (kế hoạch giảm từ 5% trở lên)."},
 		{"Thu ngân sách", "unit = \"%\"\nmethod = \"growth\"\ntarget = \">= 0\"\n" +
 			"inputs.current = { label = \"Thu năm nay\", unit = \"đồng\" }\n" +
 			"inputs.previous = { label = \"Thu năm trước\", unit = \"đồng\" }",
@@ -141,7 +141,7 @@ func TestKindsOfIndicatorsInWords(t *testing.T) {
 		{"Thu ngân sách", "unit = \"triệu đồng\"\nmethod = \"value\"\ntarget = \">= 1000.00001\"", "value=1234",
 			"(9) Thu ngân sách đạt 1.234 triệu đồng, bằng 123,4% kế hoạch (từ 1.000,00001 triệu đồng trở lên)."},
 		{"Đóng góp của nhân dân", "unit = \"triệu đồng\"\nmethod = \"value\"\ntarget = \">= 2000\"", "value=3000",
-			"(9) Đóng góp của nhân dân: 3 tỷ đồng, bằng 150% kế hoạch (từ 2 tỷ đồng trở lên)."},
+			"(9) Đóng góp của nhân dân đạt 3 tỷ đồng, bằng 150% kế hoạch (từ 2 tỷ đồng trở lên)."},
 		{"Thứ hạng chuyển đổi số", "method = \"rank\"\ntarget = \"<= previous\"\nprevious = 11", "value=12",
 			"(9) Chuyển đổi số xếp thứ 12, không đạt kế hoạch (không thấp hơn năm 2021: thứ 11)."},
 		{"Thứ hạng chuyển đổi số", "method = \"rank\"\ntarget = \"<= 10\"\nprevious = 11", "value=12",

@@ -55,7 +55,7 @@ func (r *report) sentence(m *assess.Measure) string {
 	switch {
 	case isLeft(m):
 		s.Dat = Text(r.surely(m, "bao-cao.cau.con", "bao-cao.cau.uoc-con", nil))
-	case isHarm(m):
+	case isPlain(m):
 		s.Dat = Text(r.surely(m, "bao-cao.cau.la", "bao-cao.cau.uoc-la", nil))
 	}
 	facts := m.Method.Facts()
@@ -77,7 +77,7 @@ func (r *report) sentence(m *assess.Measure) string {
 	s.GanBang = s.Bang && m.Actual.Sign() != 0
 	s.MenhDe, s.DuToan = r.clause(m)
 	s.SoVoi, s.KetLuan = Text(r.sinceLast(m)), Text(r.conclusion(m, s.MenhDe == "" && facts.Sentence != "so-lieu" ||
-		strings.Contains(string(s.MenhDe), " đạt ") && !s.Bang))
+		strings.Contains(string(s.MenhDe), " đạt ") && !s.Bang && !facts.PartOfBase))
 	if places := r.places(m); places != "" {
 		s.Cap = Text(places)
 		return r.line("cau/thu-bac.md", s)
@@ -233,15 +233,24 @@ var rates = []string{"Tỷ lệ", "Tỷ suất", "Tỷ trọng", "Tốc độ", 
 // isLeft: the figure is what is left of something that is to come down.
 func isLeft(m *assess.Measure) bool {
 	folded := viet.Fold(m.Name)
-	return (m.Target.LessIsBetter() || m.Method.Facts().Falls) && slices.ContainsFunc(
+	return isLow(m) && slices.ContainsFunc(
 		[]string{"ngheo", "that nghiep", "suy dinh duong", "ton dong", "thieu viec", "no thue", "no dong", "no xau"},
 		func(word string) bool { return viet.HasPhrase(folded, word) })
 }
 
-// isHarm: the figure is of a harm, which nobody attains.
+// isLow: less is better, so that nobody attains the figure.
+func isLow(m *assess.Measure) bool { return m.Target.LessIsBetter() || m.Method.Facts().Falls }
+
+// isPlain: the figure is said to be so much and not to come to it: nobody attains what
+// is to be low, and "đạt" is not said twice.
+func isPlain(m *assess.Measure) bool {
+	return isLow(m) || viet.HasPhrase(strings.ToLower(name(m)), "đạt")
+}
+
+// isHarm: the figure is of a harm.
 func isHarm(m *assess.Measure) bool {
 	folded := viet.Fold(m.Name)
-	return (m.Target.LessIsBetter() || m.Method.Facts().Falls) && slices.ContainsFunc(
+	return isLow(m) && slices.ContainsFunc(
 		[]string{"tu vong", "tai nan", "vi pham", "toi pham", "sinh con thu", "bo hoc", "tre han"},
 		func(word string) bool { return viet.HasPhrase(folded, word) })
 }

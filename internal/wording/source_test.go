@@ -219,7 +219,7 @@ var filledElsewhere = map[string]bool{
 	"bao-cao.ket-luan.cao-hon-diem": true, "bao-cao.ket-luan.cham": true, "bao-cao.cau.bang-truoc": true,
 	"bao-cao.cau.truoc": true, "bao-cao.cau.so-voi-truoc": true, "bao-cao.bai.khong-dat": true,
 	"bao-cao.bai.thap-hon": true, "bao-cao.bai.cao-hon": true, "bao-cao.bai.moi-bang": true,
-	"bao-cao.bai.chua-vuot": true, "bao-cao.ket-luan.chua-vuot-muc": true, "bao-cao.ket-luan.chua-duoi-muc": true,
+	"bao-cao.bai.chua-vuot": true, "bao-cao.bai.chi-bang": true, "bao-cao.ket-luan.chua-vuot-muc": true, "bao-cao.ket-luan.chua-duoi-muc": true,
 	"bao-cao.ket-luan.duoi-muc": true, "bao-cao.ket-luan.duoi-muc-diem": true,
 	"bao-cao.menh-de.co": true, "bao-cao.menh-de.con": true, "bao-cao.menh-de.ty-le-con": true,
 	"bao-cao.menh-de.dat": true, "bao-cao.menh-de.uoc-dat": true, "bao-cao.dem.khong-dat": true,
