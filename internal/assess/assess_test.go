@@ -111,9 +111,9 @@ func TestOneMeasure(t *testing.T) {
 			"Thực hiện 46,371%, không đạt mục tiêu 45,87% (± 0,5 điểm phần trăm)"},
 
 		{"sum with nil", sum + target("= 0"), "a: 1.value=0 | b: 1.value=nil | c: 1.value=0", resolution.Met, "0", "-",
-			"", "Thực hiện 0 hộ, đạt mục tiêu không còn hộ"},
+			"", "Thực hiện 0 hộ, đạt mục tiêu không có hộ nào"},
 		{"a household left, others silent", sum + target("= 0"), "a: 1.value=1", resolution.Missed, "1", "-", "",
-			"Mới có 01/03 đơn vị báo cáo; tổng đã là 01 hộ, không đạt mục tiêu không còn hộ"},
+			"Mới có 01/03 đơn vị báo cáo; tổng đã là 01 hộ, không đạt mục tiêu không có hộ nào"},
 		{"zero so far is not zero", sum + target("= 0"), "a: 1.value=0 | b: 1.value=0", resolution.NoData, "-", "-", "",
 			"Mới có 02/03 đơn vị báo cáo: Phường C chưa gửi báo cáo"},
 		{"partial sum above", sum + target(">= 3300"), "a: 1.value=3000 | b: 1.value=412", resolution.Exceeded, "3412",

@@ -6,6 +6,7 @@ import (
 
 	"baocao/internal/assess"
 	"baocao/internal/compose"
+	"baocao/internal/resolution"
 	"baocao/internal/returns"
 )
 
@@ -161,4 +162,54 @@ func TestHowAFigureIsSaid(t *testing.T) {
 			"inputs.denominator = { label = \"Số đèn đã lắp\", unit = \"đèn\" }", "numerator=100 denominator=100",
 			"(9) Có 100/100 đèn đạt chuẩn, bằng 100%, đạt kế hoạch."},
 	})
+}
+
+// A reason keeps the capital of a name; a common word loses it behind "do".
+func TestAReasonKeepsItsNames(t *testing.T) {
+	for reason, want := range map[string]string{
+		"Huyện ủy đã có kết luận.":            ", do Huyện ủy đã có kết luận.",
+		"Kho bạc tỉnh xác nhận.":              ", do Kho bạc tỉnh xác nhận.",
+		"Đã được cấp trên kết luận.":          ", do đã được cấp trên kết luận.",
+		"Theo kết luận của đoàn kiểm tra.":    ", do theo kết luận của đoàn kiểm tra.",
+		"UBND xã có văn bản.":                 ", do UBND xã có văn bản.",
+		"Số Hội Nông dân gửi là số cuối cùng": ", do Số Hội Nông dân gửi là số cuối cùng.",
+	} {
+		p := planOf(t, "Tỷ lệ hao hụt", loss+"target = \"<= 4\"")
+		p.Decisions = []resolution.Decision{{Measure: "9", Verdict: resolution.Missed, Reason: reason}}
+		d, _ := compose.Report(assess.Consolidate(p, []returns.Return{sent("quan-ly-do-thi", nil, "9.value=3")}, nil, nil))
+		if got := dump(d.Body); !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+}
+
+// None of what happens or is made is "none left", as none of the poor households is.
+func TestNoneInWords(t *testing.T) {
+	tell(t, []story{
+		{"Lô hàng bị trả lại", "unit = \"lô hàng\"\nmethod = \"value\"\ntarget = \"= 0\"", "value=2",
+			"(9) Có 02 lô hàng bị trả lại, không đạt kế hoạch (không có lô hàng nào)."},
+		{"Số hộ nghèo", "unit = \"hộ\"\nmethod = \"value\"\ntarget = \"= 0\"", "value=2",
+			"(9) Còn 02 hộ nghèo, không đạt kế hoạch (không còn hộ)."},
+		{"Số vụ cháy", "unit = \"vụ\"\nmethod = \"value\"\ntarget = \"= 0\"", "value=2",
+			"(9) Có 02 vụ cháy, không đạt kế hoạch (không để xảy ra vụ nào)."},
+	})
+}
+
+// All amounts of an indicator are in one unit of money, where they were told in one.
+func TestAnIndicatorHasOneUnitOfMoney(t *testing.T) {
+	for profit, want := range map[string][2]string{
+		"18550":    {"Doanh thu đạt 231,45 tỷ đồng", "Lợi nhuận đạt 18,55 tỷ đồng"},
+		"18550.75": {"Doanh thu đạt 231.450 triệu đồng", "Lợi nhuận đạt 18.550,75 triệu đồng"},
+	} {
+		const amount = "unit = \"triệu đồng\"\nmethod = \"value\"\ntarget = \">= 5\"\n"
+		p := planOf(t, "Doanh thu", amount+"from = [\"quan-ly-do-thi\"]\n\n[[section.indicator.measure]]\n"+
+			"id = \"9.2\"\nname = \"Lợi nhuận\"\n"+amount)
+		a := assess.Consolidate(p, []returns.Return{sent("quan-ly-do-thi", nil, "9.value=231450", "9.2.value="+profit)}, nil, nil)
+		d, _ := compose.Report(a)
+		for _, w := range want {
+			if got := dump(d.Body); !strings.Contains(got, w) {
+				t.Errorf("no %q in\n%s", w, got[strings.Index(got, "\n(9)"):])
+			}
+		}
+	}
 }

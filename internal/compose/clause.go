@@ -89,7 +89,7 @@ func (r *report) amount(m *assess.Measure, name string, n quantity.Number, unit 
 		return lead + r.surely(m, said, estimate, wording.Args{"ten": of, "so-lieu": figure})
 	}
 	figure := r.money(n, unit)
-	if _, ok := large(m); m.Method.Amount() && !ok { // as its target is said
+	if _, ok := r.large(m); m.Method.Amount() && !ok { // as its target is said
 		figure = n.WithUnit(unit)
 	}
 	to := wording.Args{"so": n.Of(unit), "gi": counted(name, unit)}
@@ -205,19 +205,37 @@ const longAmount = 3
 
 // money is an amount with its unit; large sums of money are said in tỷ đồng, exactly.
 func (r *report) money(n quantity.Number, unit string) string {
-	if in, ok := inLarge(n, unit); ok && in.Abs().Cmp(quantity.Int(1)) >= 0 {
+	if in, ok := inLarge(n, unit); ok && !r.asTold && in.Abs().Cmp(quantity.Int(1)) >= 0 {
 		return in.WithUnit(r.plan.Words.Text("bao-cao.menh-de.ty-dong"))
 	}
 	return n.WithUnit(unit)
 }
 
+// isLong: the amount that a measure's sentence says would be long in tỷ đồng, so that it
+// is said in its own unit.
+func (r *report) isLong(m *assess.Measure) bool {
+	facts := m.Method.Facts()
+	n, unit, ok := quantity.Number{}, m.FigureUnit(), m.Judged != nil && m.Method.Amount()
+	if ok {
+		n = *m.Judged
+	} else if m.Judged != nil && (facts.Years || facts.OnTopOf) {
+		unit = r.plan.UnitOf(m.Measure, facts.Compared)
+		n, ok = total(m, facts.Compared)
+	}
+	in, short := inLarge(n, unit)
+	folded := viet.Fold(unit)
+	return ok && !short && quantity.IsMoney(folded) && folded != largeMoney && in.Abs().Cmp(quantity.Int(1)) >= 0
+}
+
+// largeMoney is the folded unit that large sums are said in.
+const largeMoney = "ty dong"
+
 // inLarge is an amount in tỷ đồng; ok is false for what is no money in a smaller unit,
 // or would be long.
 func inLarge(n quantity.Number, unit string) (in quantity.Number, ok bool) {
-	const large = "ty dong"
 	folded := viet.Fold(unit)
-	factor, ok := quantity.Factor(folded, large)
-	if !ok || !quantity.IsMoney(folded) || folded == large {
+	factor, ok := quantity.Factor(folded, largeMoney)
+	if !ok || !quantity.IsMoney(folded) || folded == largeMoney {
 		return n, false
 	}
 	in = n.Mul(factor)
@@ -226,10 +244,10 @@ func inLarge(n quantity.Number, unit string) (in quantity.Number, ok bool) {
 
 // large is the target of a measure whose figure is said in tỷ đồng, in tỷ đồng too: it
 // is held against that figure. ok is false where one of them stays as it is.
-func large(m *assess.Measure) (due resolution.Target, ok bool) {
+func (r *report) large(m *assess.Measure) (due resolution.Target, ok bool) {
 	due = m.Due
 	figure, ok := inLarge(*m.Judged, m.FigureUnit())
-	if !m.Method.Amount() || !ok || figure.Abs().Cmp(quantity.Int(1)) < 0 {
+	if !m.Method.Amount() || !ok || r.asTold || figure.Abs().Cmp(quantity.Int(1)) < 0 {
 		return due, false
 	}
 	if due.OfLast || due.Kind == resolution.InfoOnly {

@@ -174,7 +174,7 @@ func (r *report) gap(m *assess.Measure) (bound bool, points string) {
 func (r *report) promise(m *assess.Measure) string {
 	target := m.Plan(m.Due).Vi
 	if m.Judged != nil {
-		if due, ok := large(m); ok {
+		if due, ok := r.large(m); ok {
 			in := *m.Measure
 			in.Unit = r.plan.Words.Text("bao-cao.menh-de.ty-dong")
 			target = in.Promise(due).Vi

@@ -66,7 +66,7 @@ func (r *report) sentence(m *assess.Measure) string {
 		s.Ten = Text(r.plan.Words.Text("bao-cao.menh-de.uoc", wording.Args{"cau": lowered(name(m))}))
 	}
 	s.SoLieu = Text(m.Amount(*m.Judged).Vi)
-	if _, ok := large(m); ok {
+	if _, ok := r.large(m); ok {
 		s.SoLieu = Text(r.money(*m.Judged, m.FigureUnit()))
 	}
 	s.Huong, s.DoLon = Text(r.plan.Words.Text("bao-cao.cau.tang")), Text(m.Amount(m.Judged.Abs()).Vi)
@@ -269,6 +269,30 @@ func lowered(s string) string {
 	}
 	return viet.LowerFirst(s)
 }
+
+// loweredReason is a person's reason as it goes on behind "do". Its first letter may be a
+// name's ("Đảng ủy Bộ", "Ngân hàng tỉnh"): it is lowered only of a word that is none.
+func loweredReason(s string) string {
+	lower := strings.ToLower(s) + " "
+	for _, words := range plainWords {
+		if rest, ok := strings.CutPrefix(lower, words+" "); ok {
+			next, _ := utf8.DecodeRuneInString(s[len(s)+1-len(rest):])
+			if len(lower) == len(s)+1 && !unicode.IsUpper(next) {
+				return lowered(s)
+			}
+		}
+	}
+	return s
+}
+
+// plainWords are words that reasons begin with and names do not.
+var plainWords = strings.Split("do;vì;bởi;nhờ;tuy;mặc dù;theo;căn cứ;để;đã;đang;sẽ;chưa;không;chẳng;chỉ;còn;vẫn;mới;có;"+
+	"được;bị;phải;cần;các;những;một;hai;ba;nhiều;ít;toàn;cả;mỗi;từng;hầu hết;phần;trong;ngoài;trên;dưới;đến;từ;tại;khi;"+
+	"sau;trước;qua;quá;cuối;đầu;giữa;ảnh hưởng;thời tiết;thời gian;mưa;bão;nắng;hạn hán;giá;vốn;nguồn;việc;tình hình;"+
+	"điều kiện;khó khăn;thiếu;chậm;vướng;hồ sơ;thủ tục;văn bản;đơn vị;địa phương;người;nhân lực;lao động;số;tổng số;"+
+	"tỷ lệ;kết quả;mức;mẫu;năm;kỳ;quý;tháng;ngày;lý do;nguyên nhân;giảm;tăng;đạt;vượt;thực hiện;hoàn thành;thay đổi;"+
+	"sai;nhầm;xác minh;rà soát;đối chiếu;kiểm tra;tiến độ;chất lượng;khối lượng;sản lượng;chi phí;thu;mặt bằng;"+
+	"quy định;cách tính;phương pháp;yêu cầu;nội dung;công tác;khách hàng;đánh giá;dịch;thị trường;doanh thu", ";")
 
 // reason is why there is no verdict, as it may leave the office: it names no unit and no file.
 func (r *report) reason(m *assess.Measure) string {

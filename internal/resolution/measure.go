@@ -325,6 +325,9 @@ func (m *Measure) Promise(t Target) diag.Text {
 		return said
 	case facts.Place:
 		return t.placeProse()
+	case !facts.Years && t.None() && unit != "" && !quantity.Attached(unit) &&
+		!slices.Contains(happenings, unit) && !m.isLeft():
+		return diag.Text{Vi: "không có " + unit + " nào", En: "no " + unit + " at all"}
 	case facts.Years && t.None():
 		return diag.Text{Vi: "bằng năm trước", En: "the same as last year"}
 	case facts.Years && !falls && t.Kind == AtMost && t.A.Sign() == 0:
@@ -362,6 +365,13 @@ func (m *Measure) Plan(t Target) diag.Text {
 		said.En = strings.TrimSuffix(strings.Replace(said.En, " (±", " ±", 1), ")")
 	}
 	return said
+}
+
+// isLeft: what is counted is there to begin with, so that none of it is none left.
+func (m *Measure) isLeft() bool {
+	folded := viet.Fold(m.Name)
+	return slices.ContainsFunc([]string{"con", "ngheo", "xoa", "ton", "ton dong", "het", "nha tam", "dot nat"},
+		func(word string) bool { return viet.HasPhrase(folded, word) })
 }
 
 // mirrored is a target of changes below 0 as one of changes the other way; ok is false
