@@ -213,3 +213,23 @@ func TestAnIndicatorHasOneUnitOfMoney(t *testing.T) {
 		}
 	}
 }
+
+// An amount that the sentence before has told of the same thing is not told again.
+func TestAnAmountIsToldOnce(t *testing.T) {
+	for name, want := range map[string]string{
+		"Tăng trưởng dư nợ": "(9) Tổng dư nợ đạt 66 tỷ đồng, bằng 110% kế hoạch (từ 60 tỷ đồng trở lên). Dư nợ tăng 10% so " +
+			"với năm 2021, vượt kế hoạch 5 điểm phần trăm.",
+		"Huy động vốn": ". Huy động vốn tăng 10% so với năm 2021 (66 tỷ đồng so với 60 tỷ đồng), vượt",
+		"Doanh thu":    ". Doanh thu đạt 66 tỷ đồng, tăng 10% so với năm 2021, vượt kế hoạch 5 điểm phần trăm.",
+	} {
+		p := planOf(t, "Tổng dư nợ", "unit = \"tỷ đồng\"\nmethod = \"value\"\ntarget = \">= 60\"\n"+
+			"from = [\"quan-ly-do-thi\"]\n\n[[section.indicator.measure]]\nid = \"9.2\"\nname = \""+name+"\"\n"+
+			"unit = \"%\"\nmethod = \"growth\"\ntarget = \">= 5\""+revenue)
+		a := assess.Consolidate(p, []returns.Return{
+			sent("quan-ly-do-thi", nil, "9.value=66", "9.2.current=66", "9.2.previous=60")}, nil, nil)
+		d, _ := compose.Report(a)
+		if got := dump(d.Body); !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got[strings.Index(got, "\n(9)"):])
+		}
+	}
+}

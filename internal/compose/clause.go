@@ -195,9 +195,11 @@ func (r *report) ofPlanned(m *assess.Measure) (clause, base Text) {
 	if !named {
 		planned = r.plan.Words.Text("bao-cao.menh-de.du-toan")
 	}
-	figure := r.money(x, r.plan.UnitOf(m.Measure, facts.Compared))
-	return Text(r.surely(m, "bao-cao.menh-de.dat", "bao-cao.menh-de.uoc-dat",
-		wording.Args{"ten": own, "so-lieu": figure})), Text(planned)
+	args := wording.Args{"ten": own, "so-lieu": r.money(x, r.plan.UnitOf(m.Measure, facts.Compared))}
+	if isLow(m) {
+		return Text(r.surely(m, "bao-cao.menh-de.la", "bao-cao.menh-de.uoc-la", args)), Text(planned)
+	}
+	return Text(r.surely(m, "bao-cao.menh-de.dat", "bao-cao.menh-de.uoc-dat", args)), Text(planned)
 }
 
 // longAmount is how many decimals an amount may have in tỷ đồng.

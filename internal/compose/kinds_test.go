@@ -161,7 +161,7 @@ func TestKindsOfIndicatorsInWords(t *testing.T) {
 		{"Chi ngân sách so với dự toán", "unit = \"%\"\nmethod = \"plan\"\ntarget = \"<= 0\"\n" +
 			"inputs.actual = { label = \"Chi ngân sách\", unit = \"triệu đồng\" }\n" +
 			"inputs.plan = { label = \"Dự toán\", unit = \"triệu đồng\" }", "actual=900 plan=1000",
-			"(9) Chi ngân sách đạt 900 triệu đồng, bằng 90% dự toán (kế hoạch không vượt dự toán)."},
+			"(9) Chi ngân sách là 900 triệu đồng, bằng 90% dự toán (kế hoạch không vượt dự toán)."},
 		{"100% chi bộ sinh hoạt", "unit = \"%\"\nmethod = \"ratio\"\ntarget = \"= 100\"\n" +
 			"inputs.numerator = { label = \"Số chi bộ sinh hoạt\", unit = \"chi bộ\" }\n" +
 			"inputs.denominator = { label = \"Tổng số chi bộ\", unit = \"chi bộ\" }", "numerator=9 denominator=10",

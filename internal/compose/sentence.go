@@ -76,8 +76,12 @@ func (r *report) sentence(m *assess.Measure) string {
 	s.Bang, s.TrongSo = m.Judged.Sign() == 0, m.Among
 	s.GanBang = s.Bang && m.Actual.Sign() != 0
 	s.MenhDe, s.DuToan = r.clause(m)
+	again := r.isTold(m)
+	if again && facts.Years { // "Doanh thu đạt 66 tỷ đồng. Doanh thu đạt 66 tỷ đồng, tăng 10%"
+		s.MenhDe = ""
+	}
 	s.SoVoi, s.KetLuan = Text(r.sinceLast(m)), Text(r.conclusion(m, s.MenhDe == "" && facts.Sentence != "so-lieu" ||
-		strings.Contains(string(s.MenhDe), " đạt ") && !s.Bang && !facts.PartOfBase))
+		strings.Contains(string(s.MenhDe), " đạt ") && !s.Bang && !facts.PartOfBase && !facts.OnTopOf))
 	if places := r.places(m); places != "" {
 		s.Cap = Text(places)
 		return r.line("cau/thu-bac.md", s)
@@ -85,7 +89,9 @@ func (r *report) sentence(m *assess.Measure) string {
 	if r.estimates(m) && s.MenhDe == "" {
 		s.Huong = r.estimated(s.Huong)
 	}
-	s.Cap = Text(r.pair(m, facts.Compared, facts.Base))
+	if !again {
+		s.Cap = Text(r.pair(m, facts.Compared, facts.Base))
+	}
 	if facts.OnTopOf {
 		s.ChiSo = Text(m.Judged.Add(hundred).Prose(m.Decimals) + "%")
 	}
@@ -93,6 +99,27 @@ func (r *report) sentence(m *assess.Measure) string {
 		s.SoLieu = r.estimated(s.SoLieu)
 	}
 	return r.line("cau/"+facts.Sentence+".md", s)
+}
+
+// isTold reports an amount of two years that a sentence before has told, of the same
+// indicator, and notes what this one tells.
+func (r *report) isTold(m *assess.Measure) bool {
+	facts := m.Method.Facts()
+	n, unit, ok := *m.Judged, m.FigureUnit(), m.Method.Amount()
+	if facts.Years {
+		unit = r.plan.UnitOf(m.Measure, facts.Compared)
+		n, ok = total(m, facts.Compared)
+	}
+	if !ok {
+		return false
+	}
+	amount, of := n.WithUnit(unit), viet.Fold(subject(m))
+	earlier, known := r.amounts[amount]
+	if !known {
+		r.amounts[amount] = of
+		return false
+	}
+	return facts.Years && !slices.ContainsFunc(strings.Fields(of), func(w string) bool { return !viet.HasPhrase(earlier, w) })
 }
 
 // places are "thứ 9 (năm 2021: thứ 14)", of a change of places; "" for other figures.
@@ -242,9 +269,9 @@ func isLeft(m *assess.Measure) bool {
 func isLow(m *assess.Measure) bool { return m.Target.LessIsBetter() || m.Method.Facts().Falls }
 
 // isPlain: the figure is said to be so much and not to come to it: nobody attains what
-// is to be low, and "đạt" is not said twice.
+// is to be low, or what was not promised, and "đạt" is not said twice.
 func isPlain(m *assess.Measure) bool {
-	return isLow(m) || viet.HasPhrase(strings.ToLower(name(m)), "đạt")
+	return isLow(m) || m.Target.Kind == resolution.InfoOnly && m.IsPart() && !m.Method.Facts().Years || viet.HasPhrase(strings.ToLower(name(m)), "đạt")
 }
 
 // isHarm: the figure is of a harm.
@@ -292,7 +319,7 @@ var plainWords = strings.Split("do;vì;bởi;nhờ;tuy;mặc dù;theo;căn cứ;
 	"điều kiện;khó khăn;thiếu;chậm;vướng;hồ sơ;thủ tục;văn bản;đơn vị;địa phương;người;nhân lực;lao động;số;tổng số;"+
 	"tỷ lệ;kết quả;mức;mẫu;năm;kỳ;quý;tháng;ngày;lý do;nguyên nhân;giảm;tăng;đạt;vượt;thực hiện;hoàn thành;thay đổi;"+
 	"sai;nhầm;xác minh;rà soát;đối chiếu;kiểm tra;tiến độ;chất lượng;khối lượng;sản lượng;chi phí;thu;mặt bằng;"+
-	"quy định;cách tính;phương pháp;yêu cầu;nội dung;công tác;khách hàng;đánh giá;dịch;thị trường;doanh thu", ";")
+	"diễn tập;huấn luyện;triển khai;xây dựng;dự án;công trình;giải ngân;quy định;cách tính;phương pháp;yêu cầu;nội dung;công tác;khách hàng;đánh giá;dịch;thị trường;doanh thu", ";")
 
 // reason is why there is no verdict, as it may leave the office: it names no unit and no file.
 func (r *report) reason(m *assess.Measure) string {

@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -128,24 +129,20 @@ func IsCounted(unit string) bool {
 	return false
 }
 
-// measures are the folded words that a unit begins with in which things are measured,
-// beside those of the tables above that are not counted.
-var measures = []string{"diem", "gio", "phut", "giay", "ngay", "thang", "tuoi", "kwh", "mwh", "kw", "mw"}
+// measures are units in which things are measured, beside those of the tables above that
+// are not counted; with their accents, which tell seconds from papers.
+var measures = []string{"điểm", "giờ", "phút", "giây", "ngày", "tháng", "tuổi", "kwh", "mwh", "kw", "mw"}
 
 // IsMeasured reports a unit in which things are measured, or come to on average,
 // rather than counted one by one: "ha", "điểm phần trăm", "vụ/100 km".
 func IsMeasured(unit string) bool {
-	if strings.ContainsRune(unit, '/') {
+	lower := strings.ToLower(unit)
+	if strings.ContainsRune(unit, '/') || slices.Contains(measures, lower) || strings.HasPrefix(lower, "điểm phần ") {
 		return true
 	}
 	folded := viet.Fold(unit)
 	u := parseUnit(folded)
-	for _, word := range measures {
-		if u.base == word || strings.HasPrefix(u.base, word+" ") {
-			return true
-		}
-	}
-	return u.known && !IsCounted(folded)
+	return u.known && !IsCounted(folded) || slices.Contains(measures, u.base) // "triệu kWh"
 }
 
 // unit is a unit of measurement taken apart.
