@@ -119,7 +119,9 @@ func (r *report) isTold(m *assess.Measure) bool {
 		r.amounts[amount] = of
 		return false
 	}
-	return facts.Years && !slices.ContainsFunc(strings.Fields(of), func(w string) bool { return !viet.HasPhrase(earlier, w) })
+	return facts.Years && !slices.ContainsFunc(strings.Fields(of), func(w string) bool {
+		return w != "so" && w != "tong" && !viet.HasPhrase(earlier, w)
+	})
 }
 
 // places are "thứ 9 (năm 2021: thứ 14)", of a change of places; "" for other figures.
