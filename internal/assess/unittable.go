@@ -84,8 +84,8 @@ func (a *Annex) totalOf(m *Measure) []Cell {
 	if !m.Method.Adds() || len(m.Assigned) < 2 || m.Judged == nil || !m.Judged.Equal(sum) {
 		return nil
 	}
-	total := []Cell{{}, {Lines: lines(a.Plan.Words.Text("phu-luc.don-vi.tong"))}, {Align: Centre}, figureCell(m, m.Judged),
-		{Align: Centre}}
+	name := lines(a.Plan.Words.Text("phu-luc.don-vi.tong"))
+	total := []Cell{{}, {Lines: name}, {Align: Centre}, figureCell(m, m.Judged), {Align: Centre}}
 	if a.Plan.Report.Period.IsYear() && m.Target.Kind != resolution.InfoOnly { // as those of the units are
 		total[2].Lines, total[4] = lines(m.Target.Vi()), verdict(m.Verdict, true)
 	}

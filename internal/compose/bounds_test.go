@@ -17,7 +17,8 @@ func reportOf(t *testing.T, name, measure, answers string) string {
 	for _, f := range strings.Fields(answers) {
 		figures = append(figures, "9."+f)
 	}
-	a := assess.Consolidate(planOf(t, name, measure), []returns.Return{sent("quan-ly-do-thi", nil, figures...)}, nil, nil)
+	sent := []returns.Return{sent("quan-ly-do-thi", nil, figures...)}
+	a := assess.Consolidate(planOf(t, name, measure), sent, nil, nil)
 	d, _ := compose.Report(a)
 	return dump(d.Body)
 }
@@ -91,15 +92,16 @@ func TestWhatGrewIsNotItsGrowth(t *testing.T) {
 	for _, name := range []string{"Tăng doanh thu", "Tăng trưởng doanh thu", "Tốc độ tăng trưởng doanh thu",
 		"Tỷ lệ tăng doanh thu", "Mức tăng doanh thu", "Doanh thu tăng so với năm trước", "Doanh thu"} {
 		tell(t, []story{
-			{name, grew, "current=66 previous=60", "(9) Doanh thu đạt 66 tỷ đồng, tăng 10% so với năm 2021, vượt kế hoạch 5 " +
-				"điểm phần trăm."},
+			{name, grew, "current=66 previous=60",
+				"(9) Doanh thu đạt 66 tỷ đồng, tăng 10% so với năm 2021, vượt kế hoạch 5 điểm phần trăm."},
 			{name, grew, "current=61.5 previous=60", ": doanh thu tăng thấp hơn kế hoạch 2,5 điểm phần trăm."},
 		})
 	}
 	tell(t, []story{
 		{"Tăng trưởng kinh tế", grew, "current=66 previous=60",
 			"(9) Tăng trưởng kinh tế: tăng 10% so với năm 2021 (66 tỷ đồng so với 60 tỷ đồng)"},
-		{"Giá trị gia tăng ngành điện", grew, "current=66 previous=60", "(9) Giá trị gia tăng ngành điện đạt 66 tỷ đồng"},
+		{"Giá trị gia tăng ngành điện", grew, "current=66 previous=60",
+			"(9) Giá trị gia tăng ngành điện đạt 66 tỷ đồng"},
 		{"Thu từ tăng giá đất", grew, "current=66 previous=60", "(9) Thu từ tăng giá đất đạt 66 tỷ đồng"},
 		{"Tỷ lệ tăng dân số tự nhiên", "unit = \"‰\"\nin = \"unit\"\nmethod = \"decrease\"\ntarget = \">= 0.1\"\n" +
 			"inputs.current = { label = \"Tỷ lệ tăng dân số\", unit = \"‰\" }\n" +
@@ -116,7 +118,8 @@ func TestWhatGrewIsNotItsGrowth(t *testing.T) {
 
 // From the 21st place to the 17th is a rise, whatever its number does.
 func TestPlacesRise(t *testing.T) {
-	for _, name := range []string{"Số bậc tăng về chỉ số hài lòng", "Tăng hạng chỉ số hài lòng", "Chỉ số hài lòng tăng bậc",
+	for _, name := range []string{"Số bậc tăng về chỉ số hài lòng", "Tăng hạng chỉ số hài lòng",
+		"Chỉ số hài lòng tăng bậc",
 		"Thứ hạng chỉ số hài lòng"} {
 		tell(t, []story{{name, places + "target = \">= 2\"", "current=17 previous=21",
 			"(9) Chỉ số hài lòng xếp thứ 17 (năm 2021: thứ 21), tăng 04 bậc, vượt kế hoạch (tăng từ 02 bậc trở lên)."}})
@@ -137,10 +140,12 @@ func TestHowAFigureIsSaid(t *testing.T) {
 	const of = "unit = \"%\"\nmethod = \"ratio\"\n"
 	tell(t, []story{
 		{"Giờ học trung bình", hours + "target = \">= 4\"", "value=4.5", "(9) Giờ học trung bình đạt 4,5 giờ, bằng"},
-		{"Thời gian chờ", hours + "target = \"<= 40\"", "value=36.5", "(9) Thời gian chờ là 36,5 giờ (kế hoạch không quá 40 giờ)."},
+		{"Thời gian chờ", hours + "target = \"<= 40\"", "value=36.5",
+			"(9) Thời gian chờ là 36,5 giờ (kế hoạch không quá 40 giờ)."},
 		{"Tỷ lệ hao hụt", loss + "target = \"<= 4\"", "value=3.8", "(9) Tỷ lệ hao hụt là 3,8% (kế hoạch"},
 		{"Tỷ lệ lấp đầy", loss + "target = \">= 4\"", "value=3.8", "(9) Tỷ lệ lấp đầy đạt 3,8%, thấp hơn"},
-		{"Tỷ lệ nước thải đạt quy chuẩn", loss + "target = \">= 4\"", "value=5", "(9) Tỷ lệ nước thải đạt quy chuẩn là 5%, vượt"},
+		{"Tỷ lệ nước thải đạt quy chuẩn", loss + "target = \">= 4\"", "value=5",
+			"(9) Tỷ lệ nước thải đạt quy chuẩn là 5%, vượt"},
 		{"Trong đó: Thu phí", "unit = \"tỷ đồng\"\nmethod = \"value\"\ntarget = \">= 4\"", "value=5",
 			"(9) Trong đó, thu phí đạt 5 tỷ đồng, bằng 125% kế hoạch (từ 4 tỷ đồng trở lên)."},
 		{"Thuê bao lắp mới", "unit = \"thuê bao\"\nmethod = \"value\"\ntarget = \">= 40\"", "value=39",
@@ -176,7 +181,8 @@ func TestAReasonKeepsItsNames(t *testing.T) {
 	} {
 		p := planOf(t, "Tỷ lệ hao hụt", loss+"target = \"<= 4\"")
 		p.Decisions = []resolution.Decision{{Measure: "9", Verdict: resolution.Missed, Reason: reason}}
-		d, _ := compose.Report(assess.Consolidate(p, []returns.Return{sent("quan-ly-do-thi", nil, "9.value=3")}, nil, nil))
+		r := sent("quan-ly-do-thi", nil, "9.value=3")
+		d, _ := compose.Report(assess.Consolidate(p, []returns.Return{r}, nil, nil))
 		if got := dump(d.Body); !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)
 		}
@@ -204,8 +210,8 @@ func TestAnIndicatorHasOneUnitOfMoney(t *testing.T) {
 		const amount = "unit = \"triệu đồng\"\nmethod = \"value\"\ntarget = \">= 5\"\n"
 		p := planOf(t, "Doanh thu", amount+"from = [\"quan-ly-do-thi\"]\n\n[[section.indicator.measure]]\n"+
 			"id = \"9.2\"\nname = \"Lợi nhuận\"\n"+amount)
-		a := assess.Consolidate(p, []returns.Return{sent("quan-ly-do-thi", nil, "9.value=231450", "9.2.value="+profit)}, nil, nil)
-		d, _ := compose.Report(a)
+		r := sent("quan-ly-do-thi", nil, "9.value=231450", "9.2.value="+profit)
+		d, _ := compose.Report(assess.Consolidate(p, []returns.Return{r}, nil, nil))
 		for _, w := range want {
 			if got := dump(d.Body); !strings.Contains(got, w) {
 				t.Errorf("no %q in\n%s", w, got[strings.Index(got, "\n(9)"):])
@@ -217,8 +223,8 @@ func TestAnIndicatorHasOneUnitOfMoney(t *testing.T) {
 // An amount that the sentence before has told of the same thing is not told again.
 func TestAnAmountIsToldOnce(t *testing.T) {
 	for name, want := range map[string]string{
-		"Tăng trưởng dư nợ": "(9) Tổng dư nợ đạt 66 tỷ đồng, bằng 110% kế hoạch (từ 60 tỷ đồng trở lên). Dư nợ tăng 10% so " +
-			"với năm 2021, vượt kế hoạch 5 điểm phần trăm.",
+		"Tăng trưởng dư nợ": "(9) Tổng dư nợ đạt 66 tỷ đồng, bằng 110% kế hoạch (từ 60 tỷ đồng trở lên). " +
+			"Dư nợ tăng 10% so với năm 2021, vượt kế hoạch 5 điểm phần trăm.",
 		"Huy động vốn": ". Huy động vốn tăng 10% so với năm 2021 (66 tỷ đồng so với 60 tỷ đồng), vượt",
 		"Doanh thu":    ". Doanh thu đạt 66 tỷ đồng, tăng 10% so với năm 2021, vượt kế hoạch 5 điểm phần trăm.",
 	} {

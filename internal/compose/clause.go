@@ -156,7 +156,8 @@ func (r *report) part(m *assess.Measure) string {
 		return ""
 	}
 	what := counted(viet.Tidy(in.Label), in.Unit)
-	if _, base := r.plan.Input(m.Measure, facts.Base); base == nil || base.Const != nil || !isOfThose(what, base.Label) {
+	_, base := r.plan.Input(m.Measure, facts.Base)
+	if base == nil || base.Const != nil || !isOfThose(what, base.Label) {
 		return ""
 	}
 	both, alike := strings.CutSuffix(pair, " "+in.Unit)
@@ -274,7 +275,8 @@ func counted(name, unit string) string {
 	if words := strings.Fields(rest); len(words) > 1 {
 		second = strings.ToLower(words[0] + " " + words[1])
 	}
-	ofUnit := unit != "" && !quantity.IsMeasured(unit) && strings.HasPrefix(strings.ToLower(rest)+" ", strings.ToLower(unit)+" ") &&
+	ofUnit := unit != "" && !quantity.IsMeasured(unit) &&
+		strings.HasPrefix(strings.ToLower(rest)+" ", strings.ToLower(unit)+" ") &&
 		!(slices.Contains(compounds, second) && !strings.Contains(unit, " "))
 	first, _, _ := strings.Cut(rest, " ")
 	if ofUnit || number && quantity.IsCounted(viet.Fold(unit)) && !slices.Contains(uncounted, first) {

@@ -93,7 +93,8 @@ func TestKindsOfIndicatorsInWords(t *testing.T) {
 			"unit = \"triệu đồng/người/năm\"\nper = 1\nmethod = \"ratio\"\ntarget = \">= 98\"\n" +
 				"inputs.numerator = { label = \"Tổng thu nhập\", unit = \"triệu đồng\" }\n" +
 				"inputs.denominator = { label = \"Dân số\", unit = \"người\" }", "numerator=1000000 denominator=21730",
-			"(9) Thu nhập bình quân đầu người đạt 46,02 triệu đồng/người/năm, bằng 46,96% kế hoạch (từ 98 triệu đồng/người/năm trở lên), " +
+			"(9) Thu nhập bình quân đầu người đạt 46,02 triệu đồng/người/năm, bằng 46,96% kế hoạch (từ " +
+				"98 triệu đồng/người/năm trở lên), " +
 				"không đạt."},
 		{"Tỷ suất tử vong trẻ em", "unit = \"‰\"\nmethod = \"ratio\"\ntarget = \"<= 3\"\n" +
 			"inputs.numerator = { label = \"Số trẻ em tử vong\", unit = \"trẻ\" }\n" +
@@ -111,7 +112,8 @@ func TestKindsOfIndicatorsInWords(t *testing.T) {
 			"target = \">= 40\"\n" +
 			"inputs.numerator = { label = \"Vốn đầu tư\", unit = \"tỷ đồng\" }\n" +
 			"inputs.denominator = { label = \"Dân số\", unit = \"người\" }", "numerator=1250 denominator=25000",
-			"(9) Vốn đầu tư bình quân đầu người đạt 50 triệu đồng/người, bằng 125% kế hoạch (từ 40 triệu đồng/người trở lên)."},
+			"(9) Vốn đầu tư bình quân đầu người đạt 50 triệu đồng/người, bằng 125% kế hoạch (từ " +
+				"40 triệu đồng/người trở lên)."},
 		{"Thu ngân sách", "unit = \"%\"\nmethod = \"growth\"\ntarget = \"<= -5\"\n" +
 			"inputs.current = { label = \"Thu năm nay\", unit = \"triệu đồng\" }\n" +
 			"inputs.previous = { label = \"Thu năm trước\", unit = \"triệu đồng\" }", "current=922.8 previous=1000",

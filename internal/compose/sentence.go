@@ -138,7 +138,8 @@ func (r *report) places(m *assess.Measure) string {
 	if now.Equal(last) {
 		return place(now)
 	}
-	return place(now) + r.plan.Words.Text("bao-cao.cau.truoc", wording.Args{"ky-truoc": r.before(), "so-lieu": place(last)})
+	was := wording.Args{"ky-truoc": r.before(), "so-lieu": place(last)}
+	return place(now) + r.plan.Words.Text("bao-cao.cau.truoc", was)
 }
 
 // before is what the figures of the year before are called.
@@ -273,7 +274,8 @@ func isLow(m *assess.Measure) bool { return m.Target.LessIsBetter() || m.Method.
 // isPlain: the figure is said to be so much and not to come to it: nobody attains what
 // is to be low, or what was not promised, and "đạt" is not said twice.
 func isPlain(m *assess.Measure) bool {
-	return isLow(m) || m.Target.Kind == resolution.InfoOnly && m.IsPart() && !m.Method.Facts().Years || viet.HasPhrase(strings.ToLower(name(m)), "đạt")
+	promised := m.Target.Kind != resolution.InfoOnly || !m.IsPart() || m.Method.Facts().Years
+	return isLow(m) || !promised || viet.HasPhrase(strings.ToLower(name(m)), "đạt")
 }
 
 // isHarm: the figure is of a harm.
@@ -315,13 +317,16 @@ func loweredReason(s string) string {
 }
 
 // plainWords are words that reasons begin with and names do not.
-var plainWords = strings.Split("do;vì;bởi;nhờ;tuy;mặc dù;theo;căn cứ;để;đã;đang;sẽ;chưa;không;chẳng;chỉ;còn;vẫn;mới;có;"+
-	"được;bị;phải;cần;các;những;một;hai;ba;nhiều;ít;toàn;cả;mỗi;từng;hầu hết;phần;trong;ngoài;trên;dưới;đến;từ;tại;khi;"+
-	"sau;trước;qua;quá;cuối;đầu;giữa;ảnh hưởng;thời tiết;thời gian;mưa;bão;nắng;hạn hán;giá;vốn;nguồn;việc;tình hình;"+
-	"điều kiện;khó khăn;thiếu;chậm;vướng;hồ sơ;thủ tục;văn bản;đơn vị;địa phương;người;nhân lực;lao động;số;tổng số;"+
-	"tỷ lệ;kết quả;mức;mẫu;năm;kỳ;quý;tháng;ngày;lý do;nguyên nhân;giảm;tăng;đạt;vượt;thực hiện;hoàn thành;thay đổi;"+
-	"sai;nhầm;xác minh;rà soát;đối chiếu;kiểm tra;tiến độ;chất lượng;khối lượng;sản lượng;chi phí;thu;mặt bằng;"+
-	"diễn tập;huấn luyện;triển khai;xây dựng;dự án;công trình;giải ngân;quy định;cách tính;phương pháp;yêu cầu;nội dung;công tác;khách hàng;đánh giá;dịch;thị trường;doanh thu", ";")
+var plainWords = strings.Split("do;vì;bởi;nhờ;"+
+	"tuy;mặc dù;theo;căn cứ;để;đã;đang;sẽ;chưa;không;chẳng;chỉ;còn;vẫn;mới;có;được;bị;phải;"+
+	"cần;các;những;một;hai;ba;nhiều;ít;toàn;cả;mỗi;từng;hầu hết;phần;trong;ngoài;trên;dưới;đến;từ;tại;"+
+	"khi;sau;trước;qua;quá;cuối;đầu;giữa;ảnh hưởng;thời tiết;thời gian;mưa;bão;nắng;hạn hán;giá;vốn;"+
+	"nguồn;việc;tình hình;điều kiện;khó khăn;thiếu;chậm;vướng;hồ sơ;thủ tục;văn bản;đơn vị;địa phương;"+
+	"người;nhân lực;lao động;số;tổng số;tỷ lệ;kết quả;mức;mẫu;năm;kỳ;quý;tháng;ngày;lý do;nguyên nhân;"+
+	"giảm;tăng;đạt;vượt;thực hiện;hoàn thành;thay đổi;sai;nhầm;xác minh;rà soát;đối chiếu;kiểm tra;"+
+	"tiến độ;chất lượng;khối lượng;sản lượng;chi phí;thu;mặt bằng;diễn tập;huấn luyện;triển khai;"+
+	"xây dựng;dự án;công trình;giải ngân;quy định;cách tính;phương pháp;yêu cầu;nội dung;công tác;"+
+	"khách hàng;đánh giá;dịch;thị trường;doanh thu", ";")
 
 // reason is why there is no verdict, as it may leave the office: it names no unit and no file.
 func (r *report) reason(m *assess.Measure) string {

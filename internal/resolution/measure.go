@@ -287,7 +287,8 @@ func (m *Measure) FigureUnit() string {
 // amountUnit is FigureUnit in running text: the difference of two rates is in points.
 func (m *Measure) amountUnit() string {
 	unit := m.FigureUnit()
-	if points := map[string]string{"%": "điểm phần trăm", "‰": "điểm phần nghìn"}[unit]; points != "" && m.isDifference() {
+	points := map[string]string{"%": "điểm phần trăm", "‰": "điểm phần nghìn"}[unit]
+	if points != "" && m.isDifference() {
 		return points
 	}
 	return unit

@@ -520,8 +520,8 @@ func TestAnItemStaysWithWhatIsInsideIt(t *testing.T) {
 	moved := 0
 	for filler := 14; filler < 36; filler++ {
 		d := plain(filler)
-		d.Body = append(d.Body, document.Item{Runs: runs("Ý ngoài.", 0)}, document.Item{Level: 1, Runs: runs("Ý trong.", 0)},
-			document.Item{Runs: runs("Ý sau.", 0)})
+		d.Body = append(d.Body, document.Item{Runs: runs("Ý ngoài.", 0)},
+			document.Item{Level: 1, Runs: runs("Ý trong.", 0)}, document.Item{Runs: runs("Ý sau.", 0)})
 		for n, p := range pagesOf(t, d) {
 			page := textOfPage(p)
 			if outer, inner := strings.Contains(page, "Ý ngoài."), strings.Contains(page, "Ý trong."); outer != inner {
