@@ -172,11 +172,12 @@ func TestHowAFigureIsSaid(t *testing.T) {
 // A reason keeps the capital of a name; a common word loses it behind "do".
 func TestAReasonKeepsItsNames(t *testing.T) {
 	for reason, want := range map[string]string{
-		"Huyện ủy đã có kết luận.":            ", do Huyện ủy đã có kết luận.",
-		"Kho bạc tỉnh xác nhận.":              ", do Kho bạc tỉnh xác nhận.",
-		"Đã được cấp trên kết luận.":          ", do đã được cấp trên kết luận.",
-		"Theo kết luận của đoàn kiểm tra.":    ", do theo kết luận của đoàn kiểm tra.",
-		"UBND xã có văn bản.":                 ", do UBND xã có văn bản.",
+		"Huyện ủy đã có kết luận.":         ", do Huyện ủy đã có kết luận.",
+		"Kho bạc tỉnh xác nhận.":           ", do Kho bạc tỉnh xác nhận.",
+		"Đã được cấp trên kết luận.":       ", do đã được cấp trên kết luận.",
+		"Theo kết luận của đoàn kiểm tra.": ", do theo kết luận của đoàn kiểm tra.",
+		"Mưa.":                ", do mưa.",
+		"UBND xã có văn bản.": ", do UBND xã có văn bản.",
 		"Số Hội Nông dân gửi là số cuối cùng": ", do Số Hội Nông dân gửi là số cuối cùng.",
 	} {
 		p := planOf(t, "Tỷ lệ hao hụt", loss+"target = \"<= 4\"")

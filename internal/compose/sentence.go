@@ -306,9 +306,9 @@ func lowered(s string) string {
 func loweredReason(s string) string {
 	lower := strings.ToLower(s) + " "
 	for _, words := range plainWords {
-		if rest, ok := strings.CutPrefix(lower, words+" "); ok {
-			next, _ := utf8.DecodeRuneInString(s[len(s)+1-len(rest):])
-			if len(lower) == len(s)+1 && !unicode.IsUpper(next) {
+		if strings.HasPrefix(lower, words+" ") && len(lower) == len(s)+1 { // no letter has another length
+			next, _ := utf8.DecodeRuneInString(strings.TrimSpace(s[len(words):]))
+			if !unicode.IsUpper(next) {
 				return lowered(s)
 			}
 		}
@@ -317,8 +317,8 @@ func loweredReason(s string) string {
 }
 
 // plainWords are words that reasons begin with and names do not.
-var plainWords = strings.Split("do;vì;bởi;nhờ;"+
-	"tuy;mặc dù;theo;căn cứ;để;đã;đang;sẽ;chưa;không;chẳng;chỉ;còn;vẫn;mới;có;được;bị;phải;"+
+var plainWords = strings.Split("do;vì;bởi;nhờ;tuy;"+
+	"mặc dù;theo;căn cứ;để;đã;đang;sẽ;chưa;không;chẳng;chỉ;còn;vẫn;mới;có;được;bị;phải;"+
 	"cần;các;những;một;hai;ba;nhiều;ít;toàn;cả;mỗi;từng;hầu hết;phần;trong;ngoài;trên;dưới;đến;từ;tại;"+
 	"khi;sau;trước;qua;quá;cuối;đầu;giữa;ảnh hưởng;thời tiết;thời gian;mưa;bão;nắng;hạn hán;giá;vốn;"+
 	"nguồn;việc;tình hình;điều kiện;khó khăn;thiếu;chậm;vướng;hồ sơ;thủ tục;văn bản;đơn vị;địa phương;"+
