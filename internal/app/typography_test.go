@@ -163,7 +163,7 @@ func TestTheExamplesAreSetWell(t *testing.T) {
 		m := measured(bodyLines(layout))
 		t.Logf("%s\n%v", dir, m)
 		mean, worst := m.meanAndWorst()
-		if len(m.spaces) < 30 || mean > 1.1 || worst > 1.72 || len(m.never)+len(m.seldom)+len(m.alone) > 0 ||
+		if len(m.spaces) < 30 || mean > 1.12 || worst > 1.72 || len(m.never)+len(m.seldom)+len(m.alone) > 0 ||
 			len(m.open) > 3 {
 			t.Errorf("%s is set worse than it was\n%v", dir, m)
 		}

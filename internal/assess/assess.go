@@ -88,7 +88,7 @@ type Measure struct {
 	Computed resolution.Verdict   // before an override
 	Override *resolution.Decision // nil for none
 	Reason   diag.Message
-	// PercentOfTarget in percent, two decimals, cut when the target is missed; nil for none.
+	// PercentOfTarget in percent, rounded to two decimals (Measure.PercentOf); nil for none.
 	PercentOfTarget *quantity.Number
 	Previous        *quantity.Number // last year's figure, when stated or asked
 	Reported        int              // units that answered every required input, nil answers included

@@ -164,16 +164,9 @@ func (m *Measure) awaitsTarget(figure diag.Message) bool {
 // compare sets the verdict and the percent of the target.
 func (c *consolidation) compare(m *Measure, v resolution.Verdict) {
 	m.Verdict = v
-	p, ok := m.PercentOf(m.Target, *m.Judged)
-	if !ok {
-		return
+	if p, ok := m.PercentOf(m.Target, *m.Judged, v); ok {
+		m.PercentOfTarget = &p
 	}
-	if v == resolution.Missed {
-		p = p.Cut(2)
-	} else {
-		p = p.Round(2)
-	}
-	m.PercentOfTarget = &p
 }
 
 // judgePartial judges a measure some of whose answers are still out.

@@ -1,18 +1,23 @@
 package assess
 
 import (
+	"slices"
+
 	"baocao/internal/quantity"
 	"baocao/internal/resolution"
 	"baocao/internal/wording"
 )
 
 // UnitTable has the units of one measure, each with its own target, figure and
-// verdict, as every output shows them.
+// verdict, as every output shows them. Where no unit has a target of its own, the
+// columns of targets and verdicts are left out.
 type UnitTable struct {
 	Measure  *Measure
 	Title    string
 	Headings []string // number, unit, target, figure, verdict
+	Figure   int      // the place of the figure in a row, from 0
 	Rows     []UnitRow
+	Total    []Cell // the row below, of a sum that all figures add up to; nil for none
 }
 
 // UnitRow is one unit's.
@@ -20,9 +25,6 @@ type UnitRow struct {
 	Assigned
 	Cells []Cell
 }
-
-// UnitFigure is the place of the figure in the row of a unit, from 0.
-const UnitFigure = 3
 
 // UnitTables show the measures by units that the plan wants shown so, as they may
 // leave the office: it is the one place of the report that names units.
@@ -43,7 +45,7 @@ func (a *Annex) unitTables(shown func(*Measure) bool) []UnitTable {
 			continue
 		}
 		t := UnitTable{Measure: m, Title: w.Text("phu-luc.don-vi.tieu-de", wording.Args{"so": m.ID, "ten": m.Name}),
-			Headings: w.Texts("phu-luc.don-vi", "tt", "don-vi", "ke-hoach", "thuc-hien", "danh-gia")}
+			Headings: w.Texts("phu-luc.don-vi", "tt", "don-vi", "ke-hoach", "thuc-hien", "danh-gia"), Figure: 3}
 		if unit := m.OwnUnit(); unit != "" {
 			t.Title += w.Text("phu-luc.don-vi.dvt", wording.Args{"dvt": unit})
 		}
@@ -60,9 +62,58 @@ func (a *Annex) unitTables(shown func(*Measure) bool) []UnitTable {
 				verdict(of.Verdict, false),
 			}})
 		}
+		t.Total = a.totalOf(m)
+		t.leaveOut()
 		all = append(all, t)
 	}
 	return all
+}
+
+// totalOf is the row of a sum below those of its units, by which a reader can check them;
+// nil where they do not add up to it, as when a figure was decided.
+func (a *Annex) totalOf(m *Measure) []Cell {
+	sum := quantity.Number{}
+	for _, of := range m.Assigned {
+		switch {
+		case of.Actual != nil:
+			sum = sum.Add(*of.Actual)
+		case of.Verdict == resolution.NoData:
+			return nil // it is not the sum of all
+		}
+	}
+	if !m.Method.Adds() || len(m.Assigned) < 2 || m.Judged == nil || !m.Judged.Equal(sum) {
+		return nil
+	}
+	name := lines(a.Plan.Words.Text("phu-luc.don-vi.tong"))
+	total := []Cell{{}, {Lines: name}, {Align: Centre}, figureCell(m, m.Judged), {Align: Centre}}
+	if a.Plan.Report.Period.IsYear() && m.Target.Kind != resolution.InfoOnly { // as those of the units are
+		total[2].Lines, total[4] = lines(m.Target.Vi()), verdict(m.Verdict, true)
+	}
+	for i := range total {
+		total[i].Bold = true
+	}
+	return total
+}
+
+// leaveOut takes away the targets and verdicts where no unit has one.
+func (t *UnitTable) leaveOut() {
+	for _, r := range t.Rows {
+		if r.Target.Kind != resolution.InfoOnly {
+			return
+		}
+	}
+	const target, verdict = 2, 4
+	without := func(cells []Cell) []Cell {
+		if cells == nil {
+			return nil
+		}
+		return slices.Concat(cells[:target], cells[target+1:verdict])
+	}
+	t.Headings = slices.Concat(t.Headings[:target], t.Headings[target+1:verdict])
+	for i := range t.Rows {
+		t.Rows[i].Cells = without(t.Rows[i].Cells)
+	}
+	t.Total, t.Figure = without(t.Total), t.Figure-1
 }
 
 // ownCell is the figure of one unit alone.

@@ -29,6 +29,9 @@ func percentText(n quantity.Number, decimals int) diag.Text {
 func figureText(m *Measure) diag.Message {
 	n, facts := *m.Judged, m.Method.Facts()
 	name := facts.Reason
+	if m.OfPlaces() {
+		name = "growth"
+	}
 	if m.Method.Changes() && n.Sign() < 0 {
 		name += "-down"
 	}

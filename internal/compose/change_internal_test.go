@@ -20,7 +20,7 @@ func TestANameOfAChange(t *testing.T) {
 		"Số tổ hợp tác tăng lên so cùng kỳ":  "Số tổ hợp tác",
 		"Số vụ việc giảm đi trong các tháng": "Số vụ việc",
 	} {
-		if got := changing(name); got != want {
+		if got := changing(name, true); got != want {
 			t.Errorf("%s is of «%s»", name, got)
 		}
 	}

@@ -66,7 +66,7 @@ func contradicts(k returns.Remark, m *assess.Measure) (said, is diag.Text, contr
 	if m.Judged == nil || m.Judged.Sign() == 0 || !facts.Years || m.Verdict == resolution.NoData || !isOn(k, m) {
 		return said, is, false
 	}
-	up := m.Judged.Sign() > 0 != facts.Falls
+	up := m.Judged.Sign() > 0 != m.SaysFall()
 	told, denied := 0, false
 	words := strings.FieldsFunc(strings.ToLower(viet.Tidy(k.Text)), func(c rune) bool { return !unicode.IsLetter(c) })
 	for i, w := range words {

@@ -20,12 +20,12 @@ func (r *report) clause(m *assess.Measure) (clause, base Text) {
 	switch {
 	case facts.OnTopOf:
 		return r.ofPlanned(m)
-	case namesChange(m): // what there is this year is something else
+	case namesChange(m), namesGrowth(m) && subject(m) == name(m): // what there is this year is something else
 		return "", ""
 	case facts.Years:
 		x, ok := total(m, facts.Compared)
 		if unit := r.plan.UnitOf(m.Measure, facts.Compared); ok && unit != "%" {
-			return Text(r.amount(m, name(m), x, unit)), ""
+			return Text(r.amount(m, subject(m), x, unit)), ""
 		}
 	case facts.PartOfBase && m.IsPart():
 		return Text(r.part(m)), ""
@@ -45,7 +45,7 @@ func (r *report) rate(m *assess.Measure) string {
 	case isLeft(m):
 		return r.surely(m, "bao-cao.menh-de.ty-le-con", "bao-cao.menh-de.uoc-ty-le-con",
 			wording.Args{"ten": own, "so-lieu": figure})
-	case isHarm(m):
+	case isPlain(m):
 		return r.surely(m, "bao-cao.menh-de.la", "bao-cao.menh-de.uoc-la", wording.Args{"ten": own, "so-lieu": figure})
 	}
 	return r.surely(m, "bao-cao.menh-de.dat", "bao-cao.menh-de.uoc-dat", wording.Args{"ten": own, "so-lieu": figure})
@@ -81,11 +81,18 @@ func (r *report) amount(m *assess.Measure, name string, n quantity.Number, unit 
 	if rest, ok := strings.CutPrefix(name, among); ok {
 		lead, name = among, viet.UpperFirst(rest)
 	}
+	named := func(said, estimate string, figure string) string {
+		of := name
+		if lead != "" {
+			of = lowered(name)
+		}
+		return lead + r.surely(m, said, estimate, wording.Args{"ten": of, "so-lieu": figure})
+	}
 	figure := r.money(n, unit)
-	if _, ok := large(m); m.Method.Amount() && !ok { // as its target is said
+	if _, ok := r.large(m); m.Method.Amount() && !ok { // as its target is said
 		figure = n.WithUnit(unit)
 	}
-	to := wording.Args{"so": n.Count(), "gi": counted(name, unit)}
+	to := wording.Args{"so": n.Of(unit), "gi": counted(name, unit)}
 	verb := verbOf(name)
 	said := ""
 	harm, avoided := strings.CutPrefix(name, "Không để xảy ra ")
@@ -110,16 +117,15 @@ func (r *report) amount(m *assess.Measure, name string, n quantity.Number, unit 
 	case n.Sign() > 0 && slices.Contains(services, name) && slices.Contains(people, viet.Fold(unit)):
 		said = words.Text("bao-cao.menh-de.cho", wording.Args{"viec": name, "so-lieu": figure})
 	case isHarm(m) && verb == "", leads(name, populations):
-		return lead + r.surely(m, "bao-cao.menh-de.la", "bao-cao.menh-de.uoc-la",
-			wording.Args{"ten": name, "so-lieu": figure})
+		return named("bao-cao.menh-de.la", "bao-cao.menh-de.uoc-la", figure)
 	case m.Method.Facts().Years && verb == "" && isLeft(m):
-		return lead + r.surely(m, "bao-cao.menh-de.ty-le-con", "bao-cao.menh-de.uoc-ty-le-con",
-			wording.Args{"ten": name, "so-lieu": figure})
-	case leads(name, amounts) || m.Method.Facts().Years && verb == "":
-		return lead + r.surely(m, "bao-cao.menh-de.dat", "bao-cao.menh-de.uoc-dat",
-			wording.Args{"ten": name, "so-lieu": figure})
-	default:
+		return named("bao-cao.menh-de.ty-le-con", "bao-cao.menh-de.uoc-ty-le-con", figure)
+	case !leads(name, amounts) && (verb != "" || !m.Method.Facts().Years && !quantity.IsMeasured(unit)):
 		return ""
+	case isPlain(m):
+		return named("bao-cao.menh-de.la", "bao-cao.menh-de.uoc-la", figure)
+	default:
+		return named("bao-cao.menh-de.dat", "bao-cao.menh-de.uoc-dat", figure)
 	}
 	if r.estimates(m) {
 		said = words.Text("bao-cao.menh-de.uoc", wording.Args{"cau": viet.LowerFirst(said)})
@@ -145,10 +151,15 @@ func (r *report) part(m *assess.Measure) string {
 	pair := r.pair(m, facts.Compared, facts.Base)
 	_, in := r.plan.Input(m.Measure, facts.Compared)
 	x, ok := total(m, facts.Compared)
-	if in == nil || !ok || x.Sign() == 0 || isLeft(m) || isHarm(m) || quantity.Attached(in.Unit) {
+	if in == nil || !ok || x.Sign() == 0 || isLeft(m) || isHarm(m) || quantity.Attached(in.Unit) ||
+		m.Target.LessIsBetter() && m.PartOf == "" { // "Có 120/9.400 sản phẩm lỗi": of the faulty ones?
 		return ""
 	}
 	what := counted(viet.Tidy(in.Label), in.Unit)
+	_, base := r.plan.Input(m.Measure, facts.Base)
+	if base == nil || base.Const != nil || !isOfThose(what, base.Label) {
+		return ""
+	}
 	both, alike := strings.CutSuffix(pair, " "+in.Unit)
 	if what == "" || !alike || strings.Contains(both, " ") ||
 		slices.ContainsFunc(rates[1:], func(w string) bool { return begins(m.Name, w) }) {
@@ -164,6 +175,15 @@ func (r *report) part(m *assess.Measure) string {
 	return said
 }
 
+// isOfThose reports that a whole is of the things that are counted, as its label tells, or
+// of all there is: so many members of so many people are no so many of the members.
+func isOfThose(what, whole string) bool {
+	first, _, _ := strings.Cut(viet.Fold(what), " ")
+	words := strings.Fields(viet.Fold(whole))
+	return slices.Contains(words, first) ||
+		!slices.ContainsFunc(words, func(w string) bool { return w != "tong" && w != "so" && w != "cong" })
+}
+
 // ofPlanned says an amount beside the one that was planned: "Thu cân đối ngân sách so
 // với dự toán thành phố giao" is an amount and the name of its base.
 func (r *report) ofPlanned(m *assess.Measure) (clause, base Text) {
@@ -176,9 +196,11 @@ func (r *report) ofPlanned(m *assess.Measure) (clause, base Text) {
 	if !named {
 		planned = r.plan.Words.Text("bao-cao.menh-de.du-toan")
 	}
-	figure := r.money(x, r.plan.UnitOf(m.Measure, facts.Compared))
-	return Text(r.surely(m, "bao-cao.menh-de.dat", "bao-cao.menh-de.uoc-dat",
-		wording.Args{"ten": own, "so-lieu": figure})), Text(planned)
+	args := wording.Args{"ten": own, "so-lieu": r.money(x, r.plan.UnitOf(m.Measure, facts.Compared))}
+	if isLow(m) {
+		return Text(r.surely(m, "bao-cao.menh-de.la", "bao-cao.menh-de.uoc-la", args)), Text(planned)
+	}
+	return Text(r.surely(m, "bao-cao.menh-de.dat", "bao-cao.menh-de.uoc-dat", args)), Text(planned)
 }
 
 // longAmount is how many decimals an amount may have in tỷ đồng.
@@ -186,19 +208,37 @@ const longAmount = 3
 
 // money is an amount with its unit; large sums of money are said in tỷ đồng, exactly.
 func (r *report) money(n quantity.Number, unit string) string {
-	if in, ok := inLarge(n, unit); ok && in.Abs().Cmp(quantity.Int(1)) >= 0 {
+	if in, ok := inLarge(n, unit); ok && !r.asTold && in.Abs().Cmp(quantity.Int(1)) >= 0 {
 		return in.WithUnit(r.plan.Words.Text("bao-cao.menh-de.ty-dong"))
 	}
 	return n.WithUnit(unit)
 }
 
+// isLong: the amount that a measure's sentence says would be long in tỷ đồng, so that it
+// is said in its own unit.
+func (r *report) isLong(m *assess.Measure) bool {
+	facts := m.Method.Facts()
+	n, unit, ok := quantity.Number{}, m.FigureUnit(), m.Judged != nil && m.Method.Amount()
+	if ok {
+		n = *m.Judged
+	} else if m.Judged != nil && (facts.Years || facts.OnTopOf) {
+		unit = r.plan.UnitOf(m.Measure, facts.Compared)
+		n, ok = total(m, facts.Compared)
+	}
+	in, short := inLarge(n, unit)
+	folded := viet.Fold(unit)
+	return ok && !short && quantity.IsMoney(folded) && folded != largeMoney && in.Abs().Cmp(quantity.Int(1)) >= 0
+}
+
+// largeMoney is the folded unit that large sums are said in.
+const largeMoney = "ty dong"
+
 // inLarge is an amount in tỷ đồng; ok is false for what is no money in a smaller unit,
 // or would be long.
 func inLarge(n quantity.Number, unit string) (in quantity.Number, ok bool) {
-	const large = "ty dong"
 	folded := viet.Fold(unit)
-	factor, ok := quantity.Factor(folded, large)
-	if !ok || !quantity.IsMoney(folded) || folded == large {
+	factor, ok := quantity.Factor(folded, largeMoney)
+	if !ok || !quantity.IsMoney(folded) || folded == largeMoney {
 		return n, false
 	}
 	in = n.Mul(factor)
@@ -207,10 +247,10 @@ func inLarge(n quantity.Number, unit string) (in quantity.Number, ok bool) {
 
 // large is the target of a measure whose figure is said in tỷ đồng, in tỷ đồng too: it
 // is held against that figure. ok is false where one of them stays as it is.
-func large(m *assess.Measure) (due resolution.Target, ok bool) {
+func (r *report) large(m *assess.Measure) (due resolution.Target, ok bool) {
 	due = m.Due
 	figure, ok := inLarge(*m.Judged, m.FigureUnit())
-	if !m.Method.Amount() || !ok || figure.Abs().Cmp(quantity.Int(1)) < 0 {
+	if !m.Method.Amount() || !ok || r.asTold || figure.Abs().Cmp(quantity.Int(1)) < 0 {
 		return due, false
 	}
 	if due.OfLast || due.Kind == resolution.InfoOnly {
@@ -235,7 +275,8 @@ func counted(name, unit string) string {
 	if words := strings.Fields(rest); len(words) > 1 {
 		second = strings.ToLower(words[0] + " " + words[1])
 	}
-	ofUnit := unit != "" && strings.HasPrefix(strings.ToLower(rest)+" ", strings.ToLower(unit)+" ") &&
+	ofUnit := unit != "" && !quantity.IsMeasured(unit) &&
+		strings.HasPrefix(strings.ToLower(rest)+" ", strings.ToLower(unit)+" ") &&
 		!(slices.Contains(compounds, second) && !strings.Contains(unit, " "))
 	first, _, _ := strings.Cut(rest, " ")
 	if ofUnit || number && quantity.IsCounted(viet.Fold(unit)) && !slices.Contains(uncounted, first) {

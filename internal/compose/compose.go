@@ -21,8 +21,10 @@ type report struct {
 	plan     *resolution.Plan
 	problems []diag.Problem
 
-	based  map[string]bool // what the figures of the indicator in hand rest on, as it has been said
-	silent bool            // the indicator says itself that it is not due
+	based   map[string]bool   // what the figures of the indicator in hand rest on, as it has been said
+	silent  bool              // the indicator says itself that it is not due
+	amounts map[string]string // that sentences of the indicator have told, and of what
+	asTold  bool              // one of its amounts is long in tỷ đồng: none is said in it
 }
 
 // content is what the templates in bao-cao/ may use; templates/README.md tells
@@ -157,6 +159,8 @@ const noBreak = "\u00A0"
 // paragraph says all of an indicator, its full stop included.
 func (r *report) paragraph(i assess.Indicator) string {
 	r.based, r.silent = map[string]bool{}, i.Verdict == resolution.NotDue && i.Override == nil
+	r.amounts = map[string]string{}
+	r.asTold = slices.ContainsFunc(i.Measures, r.isLong)
 	words := r.plan.Words
 	any := func(holds func(*assess.Measure) bool) bool { return slices.ContainsFunc(i.Measures, holds) }
 	switch {
@@ -228,5 +232,5 @@ func (r *report) because(d *resolution.Decision) string {
 	if reason == "" {
 		return ""
 	}
-	return r.plan.Words.Text("bao-cao.ket-luan.do", wording.Args{"ly-do": lowered(reason)})
+	return r.plan.Words.Text("bao-cao.ket-luan.do", wording.Args{"ly-do": loweredReason(reason)})
 }

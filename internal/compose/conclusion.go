@@ -58,7 +58,7 @@ func (r *report) ofYear(m *assess.Measure) string {
 	if r.plan.Report.Period.IsYear() || !hasShare(m) {
 		return ""
 	}
-	return r.plan.Words.Text("ky.bao-cao.bang", wording.Args{"ty-le": m.PercentOfTarget.Cut(2).Prose(2)})
+	return r.plan.Words.Text("ky.bao-cao.bang", wording.Args{"ty-le": m.PercentOfTarget.Prose(2)})
 }
 
 // hasShare: the figure is an amount, and so much of what was promised.
@@ -71,16 +71,24 @@ func hasShare(m *assess.Measure) bool {
 // that was.
 func (r *report) besidePlan(m *assess.Measure, reached bool) string {
 	words := r.plan.Words
-	to := wording.Args{"muc-tieu": r.promise(m), "ke-hoach": r.goal(), "du-kien": ""}
+	to := wording.Args{"muc-tieu": r.promise(m), "ke-hoach": r.goal(), "muc": r.level(), "du-kien": ""}
 	if r.estimates(m) {
 		to["du-kien"] = words.Text("bao-cao.ket-luan.du-kien")
 	}
 	bound, gap := r.gap(m)
 	share := hasShare(m) && r.plan.Report.Period.IsYear() && m.Due.Kind != resolution.Range
 	if share {
-		to["ty-le"] = m.PercentOfTarget.Cut(2).Prose(2)
+		to["ty-le"] = m.PercentOfTarget.Prose(2)
 	}
 	switch {
+	case m.Verdict == resolution.Exceeded && isCap(m):
+		if gap != "" {
+			to["chenh"] = gap
+			return words.Text("bao-cao.ket-luan.duoi-muc-diem", to)
+		}
+		return words.Text("bao-cao.ket-luan.duoi-muc", to)
+	case m.Verdict == resolution.Missed && onlyEqual(m):
+		return words.Text(onlyEquals[m.Due.Kind], to)
 	case gap != "" && m.Verdict != resolution.Met && gap != "0":
 		to["chenh"] = gap
 		switch above := m.Judged.Cmp(m.Due.A) > 0; {
@@ -118,6 +126,28 @@ func (r *report) goal() string {
 	return r.plan.Periodic("bao-cao.ket-luan.ke-hoach", "ky.bao-cao.moc", nil)
 }
 
+// level is goal as something that a figure lies above or below.
+func (r *report) level() string {
+	return r.plan.Periodic("bao-cao.ket-luan.muc-ke-hoach", "ky.bao-cao.moc", nil)
+}
+
+// isCap: the promise is to stay below, or to come down to. Whoever is said to have gone
+// beyond it would be taken to have broken it.
+func isCap(m *assess.Measure) bool {
+	return m.Judged != nil && m.Due.LessIsBetter() && !m.Method.Facts().Place && !m.Method.Facts().IsDay
+}
+
+// onlyEquals are the words for a figure at a bound that it was to pass.
+var onlyEquals = map[resolution.TargetKind]string{
+	resolution.MoreThan: "bao-cao.ket-luan.chua-vuot-muc", resolution.LessThan: "bao-cao.ket-luan.chua-duoi-muc"}
+
+// onlyEqual: the figure stands at the bound that it was to pass. A change of nothing is
+// said as that.
+func onlyEqual(m *assess.Measure) bool {
+	return m.Judged != nil && !m.Due.OfLast && !m.Method.Facts().Place && onlyEquals[m.Due.Kind] != "" &&
+		m.Judged.Equal(m.Due.A) && (!m.Method.Changes() || m.Judged.Sign() != 0)
+}
+
 // gap is by how many points a percentage lies above or below the bound that was
 // promised, exactly; "" for what is no percentage, or was promised no bound. bound: it
 // lies on it.
@@ -144,7 +174,7 @@ func (r *report) gap(m *assess.Measure) (bound bool, points string) {
 func (r *report) promise(m *assess.Measure) string {
 	target := m.Plan(m.Due).Vi
 	if m.Judged != nil {
-		if due, ok := large(m); ok {
+		if due, ok := r.large(m); ok {
 			in := *m.Measure
 			in.Unit = r.plan.Words.Text("bao-cao.menh-de.ty-dong")
 			target = in.Promise(due).Vi
@@ -203,13 +233,18 @@ func (r *report) shortfall(m *assess.Measure) string {
 	if r.estimates(m) {
 		expected = words.Text("bao-cao.ket-luan.du-kien")
 	}
-	to := wording.Args{"ten": lowered(alone(name(m))), "ke-hoach": r.goal(), "du-kien": expected}
+	to := wording.Args{"ten": lowered(alone(name(m))), "ke-hoach": r.goal(), "muc": r.level(), "du-kien": expected}
+	if m.Judged != nil {
+		to["ten"] = lowered(alone(subject(m))) // which way it was to go, the sentence says
+	}
 	bound, gap := r.gap(m)
 	years := m.Method.Facts().Years
 	switch {
 	case m.Verdict != resolution.Missed || m.Computed != resolution.Missed: // by a person's word, not by its figure
 		return words.Text("bao-cao.bai.danh-gia-khong-dat",
 			wording.Args{"ten": lowered(alone(name(m))), "ke-hoach": r.goal()})
+	case onlyEqual(m) && m.Due.Kind == resolution.MoreThan:
+		return words.Text("bao-cao.bai.chua-vuot", to)
 	case gap != "" && !bound && !(years && m.Judged.Sign() == 0):
 		to["chenh"] = gap
 		if years { // the points are of its growth, not of its own
@@ -220,7 +255,10 @@ func (r *report) shortfall(m *assess.Measure) string {
 		}
 		return words.Text("bao-cao.bai.thap-hon", to)
 	case hasShare(m) && r.plan.Report.Period.IsYear() && m.PercentOfTarget.Cmp(hundred) < 0:
-		to["ty-le"] = m.PercentOfTarget.Cut(2).Prose(2)
+		to["ty-le"] = m.PercentOfTarget.Prose(2)
+		if ten, _ := to["ten"].(string); strings.HasSuffix(ten, " mới") {
+			return words.Text("bao-cao.bai.chi-bang", to)
+		}
 		return words.Text("bao-cao.bai.moi-bang", to)
 	}
 	return words.Text("bao-cao.bai.khong-dat", to)

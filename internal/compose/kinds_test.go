@@ -88,12 +88,13 @@ func TestKindsOfIndicatorsInWords(t *testing.T) {
 		{"Tỷ suất sinh", "unit = \"‰\"\nmethod = \"ratio\"\ntarget = \"<= 13.5\"\n" +
 			"inputs.numerator = { label = \"Số trẻ\", unit = \"trẻ\" }\n" +
 			"inputs.denominator = { label = \"Dân số\", unit = \"người\" }", "numerator=400 denominator=20000",
-			"(9) Tỷ suất sinh đạt 20‰ (400 trẻ/20.000 người), không đạt kế hoạch (không quá 13,5‰)."},
+			"(9) Tỷ suất sinh là 20‰ (400 trẻ/20.000 người), không đạt kế hoạch (không quá 13,5‰)."},
 		{"Thu nhập bình quân đầu người",
 			"unit = \"triệu đồng/người/năm\"\nper = 1\nmethod = \"ratio\"\ntarget = \">= 98\"\n" +
 				"inputs.numerator = { label = \"Tổng thu nhập\", unit = \"triệu đồng\" }\n" +
 				"inputs.denominator = { label = \"Dân số\", unit = \"người\" }", "numerator=1000000 denominator=21730",
-			"(9) Thu nhập bình quân đầu người đạt 46,02 triệu đồng/người/năm, bằng 46,95% kế hoạch (từ 98 trở lên), " +
+			"(9) Thu nhập bình quân đầu người đạt 46,02 triệu đồng/người/năm, bằng 46,96% kế hoạch (từ " +
+				"98 triệu đồng/người/năm trở lên), " +
 				"không đạt."},
 		{"Tỷ suất tử vong trẻ em", "unit = \"‰\"\nmethod = \"ratio\"\ntarget = \"<= 3\"\n" +
 			"inputs.numerator = { label = \"Số trẻ em tử vong\", unit = \"trẻ\" }\n" +
@@ -111,37 +112,38 @@ func TestKindsOfIndicatorsInWords(t *testing.T) {
 			"target = \">= 40\"\n" +
 			"inputs.numerator = { label = \"Vốn đầu tư\", unit = \"tỷ đồng\" }\n" +
 			"inputs.denominator = { label = \"Dân số\", unit = \"người\" }", "numerator=1250 denominator=25000",
-			"(9) Vốn đầu tư bình quân đầu người đạt 50 triệu đồng/người, bằng 125% kế hoạch (từ 40 trở lên)."},
+			"(9) Vốn đầu tư bình quân đầu người đạt 50 triệu đồng/người, bằng 125% kế hoạch (từ " +
+				"40 triệu đồng/người trở lên)."},
 		{"Thu ngân sách", "unit = \"%\"\nmethod = \"growth\"\ntarget = \"<= -5\"\n" +
 			"inputs.current = { label = \"Thu năm nay\", unit = \"triệu đồng\" }\n" +
 			"inputs.previous = { label = \"Thu năm trước\", unit = \"triệu đồng\" }", "current=922.8 previous=1000",
-			"(9) Thu ngân sách đạt 922,8 triệu đồng, giảm 7,72% so với năm 2021 (kế hoạch giảm từ 5% trở lên)."},
+			"(9) Thu ngân sách là 922,8 triệu đồng, giảm 7,72% so với năm 2021 (kế hoạch giảm từ 5% trở lên)."},
 		{"Thu ngân sách", "unit = \"%\"\nmethod = \"growth\"\ntarget = \">= 0\"\n" +
 			"inputs.current = { label = \"Thu năm nay\", unit = \"đồng\" }\n" +
 			"inputs.previous = { label = \"Thu năm trước\", unit = \"đồng\" }",
 			"current=1000000010 previous=1000000000",
 			"(9) Thu ngân sách đạt 1.000.000.010 đồng, xấp xỉ năm 2021, đạt kế hoạch."},
 		{"Số lượng mô hình mới", "unit = \"mô hình\"\nmethod = \"value\"\ntarget = \">= 5\"\nprevious = 4", "value=6",
-			"(9) Có 06 mô hình mới (năm 2021: 04 mô hình), bằng 120% kế hoạch (từ 05 trở lên)."},
+			"(9) Có 06 mô hình mới (năm 2021: 04 mô hình), bằng 120% kế hoạch (từ 05 mô hình trở lên)."},
 		{"Thành lập chi hội", "unit = \"chi hội\"\nmethod = \"value\"\ntarget = \">= 2\"", "value=0",
-			"(9) Chưa thành lập chi hội, không đạt kế hoạch (từ 02 trở lên)."},
+			"(9) Chưa thành lập chi hội, không đạt kế hoạch (từ 02 chi hội trở lên)."},
 		{"Tổ chức hội nghị đối thoại", "unit = \"hội nghị\"\nmethod = \"value\"\ntarget = \">= 2\"", "value=3",
-			"(9) Tổ chức 03 hội nghị đối thoại, bằng 150% kế hoạch (từ 02 trở lên)."},
+			"(9) Tổ chức 03 hội nghị đối thoại, bằng 150% kế hoạch (từ 02 hội nghị trở lên)."},
 		{"Xã hội hóa giáo dục", "unit = \"xã\"\nmethod = \"value\"\ntarget = \">= 2\"", "value=3",
-			"(9) Xã hội hóa giáo dục: 03 xã, bằng 150% kế hoạch (từ 02 trở lên)."},
+			"(9) Xã hội hóa giáo dục: 03 xã, bằng 150% kế hoạch (từ 02 xã trở lên)."},
 		{"Kết nạp đoàn viên", "unit = \"người\"\nmethod = \"value\"\ntarget = \">= 2\"", "value=3",
-			"(9) Kết nạp đoàn viên: 03 người, bằng 150% kế hoạch (từ 02 trở lên)."},
+			"(9) Kết nạp đoàn viên: 03 người, bằng 150% kế hoạch (từ 02 người trở lên)."},
 		{"Tỷ lệ chuyển đổi số", "unit = \"%\"\nmethod = \"value\"\ntarget = \">= 45.5\"\nprevious = 40.25",
 			"value=45.5",
 			"(9) Tỷ lệ chuyển đổi số đạt 45,5%, tăng 5,25 điểm phần trăm so với năm 2021, bằng kế hoạch."},
 		{"Thu ngân sách", "unit = \"triệu đồng\"\nmethod = \"value\"\ntarget = \">= 1000000\"", "value=1234000",
 			"(9) Thu ngân sách đạt 1.234 tỷ đồng, bằng 123,4% kế hoạch (từ 1.000 tỷ đồng trở lên)."},
 		{"Thu ngân sách", "unit = \"triệu đồng\"\nmethod = \"value\"\ntarget = \"1500 +- 200\"", "value=1234",
-			"(9) Thu ngân sách đạt 1,234 tỷ đồng, không đạt kế hoạch (1,5 ± 0,2)."},
+			"(9) Thu ngân sách đạt 1,234 tỷ đồng, không đạt kế hoạch (1,5 tỷ đồng ± 0,2)."},
 		{"Thu ngân sách", "unit = \"triệu đồng\"\nmethod = \"value\"\ntarget = \">= 1000.00001\"", "value=1234",
-			"(9) Thu ngân sách đạt 1.234 triệu đồng, bằng 123,4% kế hoạch (từ 1.000,00001 trở lên)."},
+			"(9) Thu ngân sách đạt 1.234 triệu đồng, bằng 123,4% kế hoạch (từ 1.000,00001 triệu đồng trở lên)."},
 		{"Đóng góp của nhân dân", "unit = \"triệu đồng\"\nmethod = \"value\"\ntarget = \">= 2000\"", "value=3000",
-			"(9) Đóng góp của nhân dân: 03 tỷ đồng, bằng 150% kế hoạch (từ 02 tỷ đồng trở lên)."},
+			"(9) Đóng góp của nhân dân đạt 3 tỷ đồng, bằng 150% kế hoạch (từ 2 tỷ đồng trở lên)."},
 		{"Thứ hạng chuyển đổi số", "method = \"rank\"\ntarget = \"<= previous\"\nprevious = 11", "value=12",
 			"(9) Chuyển đổi số xếp thứ 12, không đạt kế hoạch (không thấp hơn năm 2021: thứ 11)."},
 		{"Thứ hạng chuyển đổi số", "method = \"rank\"\ntarget = \"<= 10\"\nprevious = 11", "value=12",
@@ -161,7 +163,7 @@ func TestKindsOfIndicatorsInWords(t *testing.T) {
 		{"Chi ngân sách so với dự toán", "unit = \"%\"\nmethod = \"plan\"\ntarget = \"<= 0\"\n" +
 			"inputs.actual = { label = \"Chi ngân sách\", unit = \"triệu đồng\" }\n" +
 			"inputs.plan = { label = \"Dự toán\", unit = \"triệu đồng\" }", "actual=900 plan=1000",
-			"(9) Chi ngân sách đạt 900 triệu đồng, bằng 90% dự toán (kế hoạch không vượt dự toán)."},
+			"(9) Chi ngân sách là 900 triệu đồng, bằng 90% dự toán (kế hoạch không vượt dự toán)."},
 		{"100% chi bộ sinh hoạt", "unit = \"%\"\nmethod = \"ratio\"\ntarget = \"= 100\"\n" +
 			"inputs.numerator = { label = \"Số chi bộ sinh hoạt\", unit = \"chi bộ\" }\n" +
 			"inputs.denominator = { label = \"Tổng số chi bộ\", unit = \"chi bộ\" }", "numerator=9 denominator=10",

@@ -45,17 +45,17 @@ func (r *report) sentence(m *assess.Measure) string {
 		Ky: !r.plan.Report.Period.IsYear(), KyTruoc: Text(r.before()), Dat: r.reached(m), LyDo: Text(r.reason(m))}
 	s.CoHoanThanh = begins(m.Name, "Hoàn thành")
 	s.CoDuToan = strings.Contains(viet.Fold(m.Name), "du toan")
-	s.CoTangGiam = namesChange(m)
+	s.CoTangGiam = namesChange(m) || namesGrowth(m)
 	if m.Judged == nil {
 		return r.withoutFigure(m, s)
 	}
-	if of := changing(string(s.Ten)); s.CoTangGiam && of != "" {
+	if of := subject(m); of != name(m) {
 		s.Ten, s.CoTangGiam = Text(of), false // the sentence tells which way it went
 	}
 	switch {
 	case isLeft(m):
 		s.Dat = Text(r.surely(m, "bao-cao.cau.con", "bao-cao.cau.uoc-con", nil))
-	case isHarm(m):
+	case isPlain(m):
 		s.Dat = Text(r.surely(m, "bao-cao.cau.la", "bao-cao.cau.uoc-la", nil))
 	}
 	facts := m.Method.Facts()
@@ -66,22 +66,32 @@ func (r *report) sentence(m *assess.Measure) string {
 		s.Ten = Text(r.plan.Words.Text("bao-cao.menh-de.uoc", wording.Args{"cau": lowered(name(m))}))
 	}
 	s.SoLieu = Text(m.Amount(*m.Judged).Vi)
-	if _, ok := large(m); ok {
+	if _, ok := r.large(m); ok {
 		s.SoLieu = Text(r.money(*m.Judged, m.FigureUnit()))
 	}
 	s.Huong, s.DoLon = Text(r.plan.Words.Text("bao-cao.cau.tang")), Text(m.Amount(m.Judged.Abs()).Vi)
-	if m.Judged.Sign() < 0 != facts.Falls {
+	if m.Judged.Sign() < 0 != m.SaysFall() {
 		s.Huong = Text(r.plan.Words.Text("bao-cao.cau.giam"))
 	}
 	s.Bang, s.TrongSo = m.Judged.Sign() == 0, m.Among
 	s.GanBang = s.Bang && m.Actual.Sign() != 0
 	s.MenhDe, s.DuToan = r.clause(m)
+	again := r.isTold(m)
+	if again && facts.Years { // "Doanh thu đạt 66 tỷ đồng. Doanh thu đạt 66 tỷ đồng, tăng 10%"
+		s.MenhDe = ""
+	}
 	s.SoVoi, s.KetLuan = Text(r.sinceLast(m)), Text(r.conclusion(m, s.MenhDe == "" && facts.Sentence != "so-lieu" ||
-		strings.Contains(string(s.MenhDe), " đạt ") && !s.Bang))
+		strings.Contains(string(s.MenhDe), " đạt ") && !s.Bang && !facts.PartOfBase && !facts.OnTopOf))
+	if places := r.places(m); places != "" {
+		s.Cap = Text(places)
+		return r.line("cau/thu-bac.md", s)
+	}
 	if r.estimates(m) && s.MenhDe == "" {
 		s.Huong = r.estimated(s.Huong)
 	}
-	s.Cap = Text(r.pair(m, facts.Compared, facts.Base))
+	if !again {
+		s.Cap = Text(r.pair(m, facts.Compared, facts.Base))
+	}
 	if facts.OnTopOf {
 		s.ChiSo = Text(m.Judged.Add(hundred).Prose(m.Decimals) + "%")
 	}
@@ -89,6 +99,47 @@ func (r *report) sentence(m *assess.Measure) string {
 		s.SoLieu = r.estimated(s.SoLieu)
 	}
 	return r.line("cau/"+facts.Sentence+".md", s)
+}
+
+// isTold reports an amount of two years that a sentence before has told, of the same
+// indicator, and notes what this one tells.
+func (r *report) isTold(m *assess.Measure) bool {
+	facts := m.Method.Facts()
+	n, unit, ok := *m.Judged, m.FigureUnit(), m.Method.Amount()
+	if facts.Years {
+		unit = r.plan.UnitOf(m.Measure, facts.Compared)
+		n, ok = total(m, facts.Compared)
+	}
+	if !ok {
+		return false
+	}
+	amount, of := n.WithUnit(unit), viet.Fold(subject(m))
+	earlier, known := r.amounts[amount]
+	if !known {
+		r.amounts[amount] = of
+		return false
+	}
+	return facts.Years && !slices.ContainsFunc(strings.Fields(of), func(w string) bool {
+		return w != "so" && w != "tong" && !viet.HasPhrase(earlier, w)
+	})
+}
+
+// places are "thứ 9 (năm 2021: thứ 14)", of a change of places; "" for other figures.
+func (r *report) places(m *assess.Measure) string {
+	facts := m.Method.Facts()
+	now, ok := total(m, facts.Compared)
+	last, known := total(m, facts.Base)
+	if !m.OfPlaces() || !ok || !known {
+		return ""
+	}
+	place := func(n quantity.Number) string {
+		return r.plan.Words.Text("bao-cao.cau.thu", wording.Args{"so-lieu": n.Exact()})
+	}
+	if now.Equal(last) {
+		return place(now)
+	}
+	was := wording.Args{"ky-truoc": r.before(), "so-lieu": place(last)}
+	return place(now) + r.plan.Words.Text("bao-cao.cau.truoc", was)
 }
 
 // before is what the figures of the year before are called.
@@ -212,56 +263,25 @@ var rates = []string{"Tỷ lệ", "Tỷ suất", "Tỷ trọng", "Tốc độ", 
 // isLeft: the figure is what is left of something that is to come down.
 func isLeft(m *assess.Measure) bool {
 	folded := viet.Fold(m.Name)
-	return (m.Target.LessIsBetter() || m.Method.Facts().Falls) && slices.ContainsFunc(
+	return isLow(m) && slices.ContainsFunc(
 		[]string{"ngheo", "that nghiep", "suy dinh duong", "ton dong", "thieu viec", "no thue", "no dong", "no xau"},
 		func(word string) bool { return viet.HasPhrase(folded, word) })
 }
 
-// namesChange: the name says that something fell, or grew by a number, so that it is the
-// difference that it names and not what there is this year.
-func namesChange(m *assess.Measure) bool {
-	facts := m.Method.Facts()
-	way := "giảm"
-	if !facts.Falls {
-		way = "tăng"
-	}
-	if !facts.Years || !facts.Falls && m.FigureUnit() == "%" {
-		return false
-	}
-	words := strings.Fields(strings.ToLower(name(m)))
-	at := slices.Index(words, way)
-	return at == 0 || at > 0 && words[at-1] != "gia" // "giá trị gia tăng" is an amount
+// isLow: less is better, so that nobody attains the figure.
+func isLow(m *assess.Measure) bool { return m.Target.LessIsBetter() || m.Method.Facts().Falls }
+
+// isPlain: the figure is said to be so much and not to come to it: nobody attains what
+// is to be low, or what was not promised, and "đạt" is not said twice.
+func isPlain(m *assess.Measure) bool {
+	promised := m.Target.Kind != resolution.InfoOnly || !m.IsPart() || m.Method.Facts().Years
+	return isLow(m) || !promised || viet.HasPhrase(strings.ToLower(name(m)), "đạt")
 }
 
-// changing is what the name of a change says to change: of "Số hội viên tăng thêm" it is the
-// members, who may well be fewer. "" where the name does not tell it from the change.
-func changing(name string) string {
-	words := strings.Fields(name)
-	at := slices.IndexFunc(words, func(w string) bool { return directions[strings.ToLower(w)] != 0 })
-	if at < 0 || at+1 < len(words) && slices.Contains(notDirections, words[at+1]) {
-		return ""
-	}
-	before, rest := strings.Join(words[:at], " "), words[at+1:]
-	for len(rest) > 0 && slices.Contains([]string{"thêm", "lên", "đi", "xuống"}, rest[0]) {
-		rest = rest[1:]
-	}
-	if len(rest) > 0 && slices.Contains([]string{"trong", "so", "hằng", "hàng"}, rest[0]) {
-		rest = nil // the year, or what it is compared with
-	}
-	if slices.ContainsFunc([]string{"Mức", "Tốc độ"}, func(of string) bool { return of == before }) {
-		before = ""
-	}
-	of := strings.TrimSpace(before + " " + strings.Join(rest, " "))
-	if len(strings.Fields(of)) < 2 {
-		return ""
-	}
-	return viet.UpperFirst(of)
-}
-
-// isHarm: the figure is of a harm, which nobody attains.
+// isHarm: the figure is of a harm.
 func isHarm(m *assess.Measure) bool {
 	folded := viet.Fold(m.Name)
-	return (m.Target.LessIsBetter() || m.Method.Facts().Falls) && slices.ContainsFunc(
+	return isLow(m) && slices.ContainsFunc(
 		[]string{"tu vong", "tai nan", "vi pham", "toi pham", "sinh con thu", "bo hoc", "tre han"},
 		func(word string) bool { return viet.HasPhrase(folded, word) })
 }
@@ -280,6 +300,33 @@ func lowered(s string) string {
 	}
 	return viet.LowerFirst(s)
 }
+
+// loweredReason is a person's reason as it goes on behind "do". Its first letter may be a
+// name's ("Đảng ủy Bộ", "Ngân hàng tỉnh"): it is lowered only of a word that is none.
+func loweredReason(s string) string {
+	lower := strings.ToLower(s) + " "
+	for _, words := range plainWords {
+		if strings.HasPrefix(lower, words+" ") && len(lower) == len(s)+1 { // no letter has another length
+			next, _ := utf8.DecodeRuneInString(strings.TrimSpace(s[len(words):]))
+			if !unicode.IsUpper(next) {
+				return lowered(s)
+			}
+		}
+	}
+	return s
+}
+
+// plainWords are words that reasons begin with and names do not.
+var plainWords = strings.Split("do;vì;bởi;nhờ;tuy;"+
+	"mặc dù;theo;căn cứ;để;đã;đang;sẽ;chưa;không;chẳng;chỉ;còn;vẫn;mới;có;được;bị;phải;"+
+	"cần;các;những;một;hai;ba;nhiều;ít;toàn;cả;mỗi;từng;hầu hết;phần;trong;ngoài;trên;dưới;đến;từ;tại;"+
+	"khi;sau;trước;qua;quá;cuối;đầu;giữa;ảnh hưởng;thời tiết;thời gian;mưa;bão;nắng;hạn hán;giá;vốn;"+
+	"nguồn;việc;tình hình;điều kiện;khó khăn;thiếu;chậm;vướng;hồ sơ;thủ tục;văn bản;đơn vị;địa phương;"+
+	"người;nhân lực;lao động;số;tổng số;tỷ lệ;kết quả;mức;mẫu;năm;kỳ;quý;tháng;ngày;lý do;nguyên nhân;"+
+	"giảm;tăng;đạt;vượt;thực hiện;hoàn thành;thay đổi;sai;nhầm;xác minh;rà soát;đối chiếu;kiểm tra;"+
+	"tiến độ;chất lượng;khối lượng;sản lượng;chi phí;thu;mặt bằng;diễn tập;huấn luyện;triển khai;"+
+	"xây dựng;dự án;công trình;giải ngân;quy định;cách tính;phương pháp;yêu cầu;nội dung;công tác;"+
+	"khách hàng;đánh giá;dịch;thị trường;doanh thu", ";")
 
 // reason is why there is no verdict, as it may leave the office: it names no unit and no file.
 func (r *report) reason(m *assess.Measure) string {
@@ -334,7 +381,7 @@ func (r *report) pair(m *assess.Measure, above, below resolution.Role) string {
 	case facts.PartOfBase && viet.Fold(unit) != viet.Fold(other):
 		return x.WithUnit(unit) + "/" + y.WithUnit(other)
 	}
-	return strings.TrimSpace(x.Count() + "/" + y.Count() + " " + unit)
+	return strings.TrimSpace(x.Of(unit) + "/" + y.Of(unit) + " " + unit)
 }
 
 // answersTo gathers what the units wrote to one input, without their names.

@@ -113,10 +113,17 @@ func (r *report) withNotesBelow(t assess.Table) (assess.Table, []document.Paragr
 func (r *report) unitTables() []document.UnitTable {
 	var all []document.UnitTable
 	for _, of := range r.annex.UnitTables() {
-		t := document.Table{Columns: []document.Column{{Align: document.Center}, {}, {Align: document.Center},
-			{Align: document.Decimal}, {Align: document.Center}}}
+		var t document.Table
 		var head []document.Cell
-		for _, text := range of.Headings {
+		for k, text := range of.Headings {
+			column := document.Column{Align: document.Center}
+			switch k {
+			case 1: // the unit
+				column = document.Column{}
+			case of.Figure:
+				column.Align = document.Decimal
+			}
+			t.Columns = append(t.Columns, column)
 			head = append(head, document.Cell{Runs: run(text, document.Bold), Align: new(document.Center)})
 		}
 		t.Head = [][]document.Cell{head}
@@ -124,6 +131,14 @@ func (r *report) unitTables() []document.UnitTable {
 			row := document.Row{Kind: document.MeasureRow}
 			for _, c := range unit.Cells {
 				row.Cells = append(row.Cells, document.Cell{Runs: run(c.Text(". "), document.Plain)})
+			}
+			t.Rows = append(t.Rows, row)
+		}
+		if of.Total != nil {
+			t.Rows[len(t.Rows)-1].Keep = true
+			row := document.Row{Kind: document.MeasureRow}
+			for _, c := range of.Total {
+				row.Cells = append(row.Cells, document.Cell{Runs: run(c.Text(". "), document.Bold)})
 			}
 			t.Rows = append(t.Rows, row)
 		}

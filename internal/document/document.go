@@ -4,6 +4,7 @@ package document
 
 import (
 	"image"
+	"strings"
 	"time"
 )
 
@@ -77,6 +78,29 @@ type Run struct {
 // the document ("chi-tieu-4"): no two blocks have the same, and it stays the same from
 // one run to the next as long as the block tells of the same thing. "" is no name.
 type Block interface{ block() }
+
+// LeadsTo reports a block that must not stand alone at the end of a page: its text ends in
+// a colon, so that the next one is what it announces, or that one is an item inside it.
+// Headings say so by themselves.
+func LeadsTo(b, next Block) bool {
+	inside, isItem := next.(Item)
+	switch b := b.(type) {
+	case Paragraph:
+		return announces(b.Runs)
+	case Item:
+		return announces(b.Runs) || isItem && inside.Level > b.Level
+	}
+	return false
+}
+
+func announces(rs []Run) bool {
+	for i := len(rs) - 1; i >= 0; i-- {
+		if text := strings.TrimSpace(rs[i].Text); text != "" {
+			return strings.HasSuffix(text, ":")
+		}
+	}
+	return false
+}
 
 // Heading of level 1 ("I- ..."), 2 ("1. ...") or 3.
 type Heading struct {

@@ -113,15 +113,21 @@ func vietnamese(s string) string {
 // Attached reports a unit that stands right behind its number: "82,76%".
 func Attached(unit string) bool { return unit == "%" || unit == "‰" }
 
+// Of prints the number as it stands before its unit in running text: small counts get
+// their leading zero ("03" trường), what is measured does not ("3" ha, "7" điểm).
+func (n Number) Of(unit string) string {
+	if Attached(unit) || IsMeasured(unit) {
+		return n.Exact()
+	}
+	return n.Count()
+}
+
 // WithUnit prints for running text: "82,76%", "03 trường", "1.300,5 tỷ đồng".
 func (n Number) WithUnit(unit string) string {
-	switch {
-	case Attached(unit):
-		return n.Exact() + unit
-	case unit == "":
-		return n.Count()
+	if unit == "" || Attached(unit) {
+		return n.Of(unit) + unit
 	}
-	return n.Count() + " " + unit
+	return n.Of(unit) + " " + unit
 }
 
 // English prints every decimal with English separators: "3,412.5".

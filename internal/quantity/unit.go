@@ -1,8 +1,11 @@
 package quantity
 
 import (
+	"slices"
 	"strings"
 	"sync"
+
+	"baocao/internal/viet"
 )
 
 // scales are the words that multiply a unit, without accents; of two that begin
@@ -124,6 +127,22 @@ func IsCounted(unit string) bool {
 		}
 	}
 	return false
+}
+
+// measures are units in which things are measured, beside those of the tables above that
+// are not counted; with their accents, which tell seconds from papers.
+var measures = []string{"điểm", "giờ", "phút", "giây", "ngày", "tháng", "tuổi", "kwh", "mwh", "kw", "mw"}
+
+// IsMeasured reports a unit in which things are measured, or come to on average,
+// rather than counted one by one: "ha", "điểm phần trăm", "vụ/100 km".
+func IsMeasured(unit string) bool {
+	lower := strings.ToLower(unit)
+	if strings.ContainsRune(unit, '/') || slices.Contains(measures, lower) || strings.HasPrefix(lower, "điểm phần ") {
+		return true
+	}
+	folded := viet.Fold(unit)
+	u := parseUnit(folded)
+	return u.known && !IsCounted(folded) || slices.Contains(measures, u.base) // "triệu kWh"
 }
 
 // unit is a unit of measurement taken apart.

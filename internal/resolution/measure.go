@@ -1,6 +1,7 @@
 package resolution
 
 import (
+	"slices"
 	"strings"
 
 	"baocao/internal/diag"
@@ -160,13 +161,19 @@ func (p *Plan) InputByKey(key string) (*Measure, *Input) {
 	return nil, nil
 }
 
-// PercentOf is Target.PercentOf for a figure of this measure: a growth or a
-// share in percent of a growth or a share says nothing.
-func (m *Measure) PercentOf(t Target, judged quantity.Number) (percent quantity.Number, ok bool) {
+// PercentOf is Target.PercentOf for a figure of this measure, as it is printed: rounded
+// once, but what was missed is never a hundred percent, and cut where rounding would say
+// so. A growth or a share in percent of a growth or a share says nothing.
+func (m *Measure) PercentOf(t Target, judged quantity.Number, v Verdict) (percent quantity.Number, ok bool) {
 	if !m.Method.Facts().OfTarget {
 		return quantity.Number{}, false
 	}
-	return t.PercentOf(judged)
+	exact, ok := t.PercentOf(judged)
+	const decimals = 2
+	if percent = exact.Round(decimals); v == Missed && percent.Equal(hundred) {
+		percent = exact.Cut(decimals)
+	}
+	return percent, ok
 }
 
 // Figure is the figure as it is judged and printed, for the target that holds
@@ -234,7 +241,7 @@ func (m *Measure) Amount(n quantity.Number) diag.Text {
 	if m.Divided() {
 		n = n.Round(m.Decimals)
 	}
-	unit := m.FigureUnit()
+	unit := m.amountUnit()
 	if m.Method.Facts().Place {
 		return diag.Text{Vi: n.Exact(), En: n.English()}
 	}
@@ -277,27 +284,41 @@ func (m *Measure) FigureUnit() string {
 	return m.Unit
 }
 
-// Promise is a target of the measure in running text: "từ 80% trở lên"; of a growth,
-// "tăng từ 12% trở lên".
-func (m *Measure) Promise(t Target) diag.Text { return m.promise(t, m.FigureUnit()) }
-
-// Plan is Promise as it stands in brackets behind the figure, whose unit it does not
-// say again: "(kế hoạch 125 - 130)".
-func (m *Measure) Plan(t Target) diag.Text {
+// amountUnit is FigureUnit in running text: the difference of two rates is in points.
+func (m *Measure) amountUnit() string {
 	unit := m.FigureUnit()
-	if !quantity.Attached(unit) && !m.Method.Changes() && !t.Exact() {
-		unit = ""
+	points := map[string]string{"%": "điểm phần trăm", "‰": "điểm phần nghìn"}[unit]
+	if points != "" && m.isDifference() {
+		return points
 	}
-	said := m.promise(t, unit)
-	if t.Kind == Around { // no brackets within brackets
-		said.Vi = strings.TrimSuffix(strings.Replace(said.Vi, " (±", " ±", 1), ")")
-		said.En = strings.TrimSuffix(strings.Replace(said.En, " (±", " ±", 1), ")")
-	}
-	return said
+	return unit
 }
 
-func (m *Measure) promise(t Target, unit string) diag.Text {
-	said, facts := t.Prose(unit), m.Method.Facts()
+// isDifference: the figure is by how much something changed, in the unit of what changed.
+func (m *Measure) isDifference() bool { return m.InUnit && m.Method.Facts().Difference != nil }
+
+// SaysFall reports a figure that is said as a fall when it is above 0, and as a rise when
+// it is below. A place whose number falls is a rise.
+func (m *Measure) SaysFall() bool { return m.Method.Facts().Falls && !m.OfPlaces() }
+
+// OfPlaces reports a change of places: from the 14th to the 9th is a rise by 5.
+func (m *Measure) OfPlaces() bool {
+	if !m.isDifference() || !m.Method.Facts().Falls || !slices.Contains(places, viet.Fold(m.Unit)) {
+		return false
+	}
+	return !slices.ContainsFunc(m.Inputs, func(in Input) bool {
+		return in.Role == m.Method.Facts().Compared && in.Unit != "" && !slices.Contains(places, viet.Fold(in.Unit))
+	})
+}
+
+// places are the folded units of places.
+var places = []string{"bac", "hang", "thu", "thu bac", "thu hang", "vi tri"}
+
+// Promise is a target of the measure in running text: "từ 80% trở lên"; of a growth,
+// "tăng từ 12% trở lên".
+func (m *Measure) Promise(t Target) diag.Text {
+	unit := m.amountUnit()
+	said, facts, falls := t.Prose(unit), m.Method.Facts(), m.SaysFall()
 	switch {
 	case t.OfLast && facts.Place && t.Kind == AtMost: // a smaller number is a higher place
 		return diag.Text{Vi: "không thấp hơn năm trước", En: "a place not below last year's"}
@@ -305,14 +326,22 @@ func (m *Measure) promise(t Target, unit string) diag.Text {
 		return said
 	case facts.Place:
 		return t.placeProse()
+	case !facts.Years && t.None() && unit != "" && !quantity.Attached(unit) &&
+		!slices.Contains(happenings, unit) && !m.isLeft():
+		return diag.Text{Vi: "không có " + unit + " nào", En: "no " + unit + " at all"}
 	case facts.Years && t.None():
 		return diag.Text{Vi: "bằng năm trước", En: "the same as last year"}
-	case facts.Years && !facts.Falls && t.Kind == AtMost && t.A.Sign() == 0:
+	case facts.Years && !falls && t.Kind == AtMost && t.A.Sign() == 0:
 		return diag.Text{Vi: "không tăng", En: "no growth"}
-	case facts.Falls && t.Kind == AtLeast && t.A.Sign() == 0:
+	case falls && t.Kind == AtLeast && t.A.Sign() == 0:
 		return diag.Text{Vi: "không tăng", En: "no rise"}
-	case facts.Years && !facts.Falls && t.Kind == AtLeast && t.A.Sign() == 0:
+	case facts.Years && !falls && t.Kind == AtLeast && t.A.Sign() == 0:
 		return diag.Text{Vi: "không giảm", En: "no fall"}
+	case facts.Years && t.Kind == MoreThan && t.A.Sign() == 0 && falls,
+		facts.Years && t.Kind == LessThan && t.A.Sign() == 0 && !falls:
+		return diag.Text{Vi: "giảm so với năm trước", En: "fewer than last year"}
+	case facts.Years && t.Kind == MoreThan && t.A.Sign() == 0, facts.Years && t.Kind == LessThan && t.A.Sign() == 0:
+		return diag.Text{Vi: "tăng so với năm trước", En: "more than last year"}
 	case facts.OnTopOf && t.Kind == AtMost && t.A.Sign() == 0:
 		return diag.Text{Vi: "không vượt dự toán", En: "not above what was planned"}
 	case facts.OnTopOf && t.Kind == AtLeast && t.A.Sign() == 0:
@@ -320,7 +349,6 @@ func (m *Measure) promise(t Target, unit string) diag.Text {
 	case !m.Method.Changes():
 		return said
 	}
-	falls := facts.Falls
 	if other, ok := t.mirrored(); ok { // "tăng không quá -5%" is a fall
 		said, falls = other.Prose(unit), !falls
 	}
@@ -328,6 +356,23 @@ func (m *Measure) promise(t Target, unit string) diag.Text {
 		return diag.Text{Vi: "giảm " + said.Vi, En: "a fall of " + said.En}
 	}
 	return diag.Text{Vi: "tăng " + said.Vi, En: "growth of " + said.En}
+}
+
+// Plan is Promise as it stands in brackets: "(kế hoạch 125 - 130 đảng viên)".
+func (m *Measure) Plan(t Target) diag.Text {
+	said := m.Promise(t)
+	if t.Kind == Around { // no brackets within brackets
+		said.Vi = strings.TrimSuffix(strings.Replace(said.Vi, " (±", " ±", 1), ")")
+		said.En = strings.TrimSuffix(strings.Replace(said.En, " (±", " ±", 1), ")")
+	}
+	return said
+}
+
+// isLeft: what is counted is there to begin with, so that none of it is none left.
+func (m *Measure) isLeft() bool {
+	folded := viet.Fold(m.Name)
+	return slices.ContainsFunc([]string{"con", "ngheo", "xoa", "ton", "ton dong", "het", "nha tam", "dot nat"},
+		func(word string) bool { return viet.HasPhrase(folded, word) })
 }
 
 // mirrored is a target of changes below 0 as one of changes the other way; ok is false

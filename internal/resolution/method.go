@@ -199,7 +199,7 @@ func (m *Measure) Own() *Formula {
 // Divided reports a figure that is rounded once, to the measure's decimals: a
 // quotient, and the difference that stands in its place.
 func (m *Measure) Divided() bool {
-	return m.Method.Divided() || m.InUnit && m.Method.Facts().Difference != nil
+	return m.Method.Divided() || m.isDifference()
 }
 
 // IsPart reports a ratio of a part to its whole, in % or ‰: an average of so much for

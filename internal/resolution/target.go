@@ -84,7 +84,8 @@ type form struct {
 	beyond func(t Target, n quantity.Number) bool
 	exact  bool // nothing but the very figure is it: judged before rounding
 
-	// base is what the figure is given in percent of, below or beyond a range's ends.
+	// base is what the figure is given in percent of, below or beyond a range's ends; none
+	// where less is better: half of it would read as half of the promise kept.
 	base func(t Target, judged quantity.Number) (quantity.Number, bool)
 	// near are the figures near which the figure should lie, the lowest first; two are the ends of a range.
 	near      func(t Target) []quantity.Number
@@ -120,7 +121,9 @@ var forms = [kinds]form{
 		judge:   func(t Target, _, n quantity.Number) Verdict { return ladder(false, n.Cmp(t.A) > 0) },
 		settled: func(t Target, sum quantity.Number) (Verdict, bool) { return Met, sum.Cmp(t.A) > 0 },
 		beyond:  func(Target, quantity.Number) bool { return true },
-		base:    ofBound, near: nearBound,
+		// The whole of what was to be exceeded is no hundred percent of the promise.
+		base:   func(t Target, n quantity.Number) (quantity.Number, bool) { return t.A, !n.Equal(t.A) },
+		near:   nearBound,
 		column: "> {a}", prose: says("trên {a}{unit}", "more than {a}{unit}")},
 	AtMost: {sign: "<=", place: before, valid: anyNumber,
 		judge:   func(t Target, _, n quantity.Number) Verdict { return ladder(false, n.Cmp(t.A) <= 0) },
@@ -163,9 +166,9 @@ var forms = [kinds]form{
 		canExceed: true,
 		base: func(t Target, n quantity.Number) (quantity.Number, bool) {
 			if n.Cmp(t.B) > 0 {
-				return t.B, true
+				return t.B, !t.Lower
 			}
-			return t.A, true
+			return t.A, !t.Lower
 		},
 		near:   func(t Target) []quantity.Number { return []quantity.Number{t.A, t.B} },
 		column: "{a} - {b}", prose: says("{a} - {b}{unit}", "{a} to {b}{unit}")},
@@ -400,7 +403,7 @@ func (t Target) inside(n quantity.Number) bool {
 // either, whatever the target: see Measure.PercentOf.
 func (t Target) PercentOf(judged quantity.Number) (percent quantity.Number, ok bool) {
 	if t.inside(judged) {
-		return hundred, true
+		return hundred, !t.Lower
 	}
 	base, ok := t.Base(judged)
 	if !ok {
@@ -458,14 +461,12 @@ func (t Target) Prose(unit string) diag.Text {
 
 // say fills in a wording.
 func (t Target) say(vi, en, unit string) diag.Text {
-	a, b, suffix := t.A.Count(), t.B.Count(), unit
+	a, b, suffix := t.A.Of(unit), t.B.Of(unit), unit
 	if t.Kind == By {
 		day := Day(t.A)
 		return diag.Text{Vi: strings.Replace(vi, "{a}", day.Short(), 1), En: strings.Replace(en, "{a}", day.ISO(), 1)}
 	}
-	if quantity.Attached(unit) {
-		a, b = t.A.Exact(), t.B.Exact()
-	} else if unit != "" {
+	if unit != "" && !quantity.Attached(unit) {
 		suffix = " " + unit
 	}
 	fill := func(pattern, a, b string) string {

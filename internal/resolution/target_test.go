@@ -232,6 +232,7 @@ func TestPercentOfTarget(t *testing.T) {
 		{">= 80", "84", "105"},
 		{">= 3300", "3299", "99.969696969696969697"},
 		{"> 70", "77", "110"},
+		{"> 70", "70", ""}, // what was to be exceeded
 		{"125..130", "120", "96"},
 		{"125..130", "127", "100"},
 		{"125..130", "143", "110"},
@@ -258,12 +259,41 @@ func TestPercentOfTarget(t *testing.T) {
 		}
 	}
 	for _, method := range []Method{Growth, TotalGrowth, PlanRatio, Share} {
-		if _, ok := (&Measure{Method: method}).PercentOf(target(t, ">= 12"), num("15")); ok {
+		if _, ok := (&Measure{Method: method}).PercentOf(target(t, ">= 12"), num("15"), Met); ok {
 			t.Errorf("%s has a percent of target", method)
 		}
 	}
-	if _, ok := (&Measure{Method: Ratio}).PercentOf(target(t, ">= 12"), num("15")); !ok {
+	if _, ok := (&Measure{Method: Ratio}).PercentOf(target(t, ">= 12"), num("15"), Met); !ok {
 		t.Error("a ratio has no percent of target")
+	}
+	lower := target(t, "12..13")
+	lower.Lower = true
+	for _, n := range []string{"11.95", "12.5", "14"} {
+		if p, ok := lower.PercentOf(num(n)); ok {
+			t.Errorf("%s of a range to come down to: %s percent", n, p.Plain())
+		}
+	}
+}
+
+// A percent of the target is rounded as everything else is, missed or not; only that a
+// miss is never a hundred percent.
+func TestPercentOfTargetIsRounded(t *testing.T) {
+	for _, c := range []struct {
+		target, figure string
+		verdict        Verdict
+		want           string
+	}{
+		{">= 9", "7", Missed, "77.78"},
+		{">= 815", "288", Missed, "35.34"},
+		{">= 815", "816", Exceeded, "100.12"},
+		{">= 40000", "39999", Missed, "99.99"},
+		{">= 40000", "40001", Exceeded, "100"},
+		{">= 40000", "39997", Missed, "99.99"}, // 99,9925
+	} {
+		p, _ := (&Measure{Method: Sum}).PercentOf(target(t, c.target), num(c.figure), c.verdict)
+		if p.Plain() != c.want {
+			t.Errorf("%s of %q: %s, want %s", c.figure, c.target, p.Plain(), c.want)
+		}
 	}
 }
 

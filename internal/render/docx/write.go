@@ -237,7 +237,7 @@ func (w *writer) document() {
 		if _, isTable := b.(document.Table); isTable {
 			w.side = &back
 		}
-		w.block(b, i == len(w.doc.Body)-1)
+		w.block(b, i == len(w.doc.Body)-1 || document.LeadsTo(b, w.doc.Body[i+1]))
 		w.side = nil
 	}
 	w.side = &back
@@ -317,8 +317,9 @@ func (w *writer) section() string {
 // noticeEdge is how far the notice of every page stands from the edge, in millimetres.
 const noticeEdge = 7
 
-// block writes one block of the body. The last one stays with the signature.
-func (w *writer) block(b document.Block, last bool) {
+// block writes one block of the body. keep: it stays with what follows, as the last one
+// does with the signature.
+func (w *writer) block(b document.Block, keep bool) {
 	switch b := b.(type) {
 	case document.Heading:
 		var rs []document.Run
@@ -328,9 +329,9 @@ func (w *writer) block(b document.Block, last bool) {
 		}
 		w.named(look{style: fmt.Sprintf("Heading%d", min(max(b.Level, 1), 3))}, w.nameOf(b), rs)
 	case document.Paragraph:
-		w.named(look{style: "BodyText", keep: last || announces(b.Runs)}, w.nameOf(b), b.Runs)
+		w.named(look{style: "BodyText", keep: keep}, w.nameOf(b), b.Runs)
 	case document.Item:
-		w.named(look{style: listStyle(b.Level), keep: last || announces(b.Runs)}, w.nameOf(b), undashed(b.Runs))
+		w.named(look{style: listStyle(b.Level), keep: keep}, w.nameOf(b), undashed(b.Runs))
 	case document.Picture: // no report has one: what it shows is said
 		w.paragraph(look{style: "BodyText"}, append([]document.Run{{Text: b.Says + ". "}}, b.Runs...))
 	case document.Table:
@@ -361,16 +362,6 @@ func (w *writer) pointed(l look, rs []document.Run, names ...string) {
 	}
 	w.runs(l, rs)
 	w.add(`</w:p>`)
-}
-
-// announces reports a text that ends in a colon: what it announces follows.
-func announces(rs []document.Run) bool {
-	for i := len(rs) - 1; i >= 0; i-- {
-		if text := strings.TrimSpace(rs[i].Text); text != "" {
-			return strings.HasSuffix(text, ":")
-		}
-	}
-	return false
 }
 
 // undashed takes the dash of a list off a text: the list has its own.

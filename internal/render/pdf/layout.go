@@ -210,6 +210,9 @@ func (s *setter) body() {
 	blocks := make([]bodyBlock, len(s.doc.Body))
 	for i, b := range s.doc.Body {
 		blocks[i] = s.ready(b)
+		if i+1 < len(s.doc.Body) && document.LeadsTo(b, s.doc.Body[i+1]) {
+			blocks[i].keep = true
+		}
 	}
 	pages, frames, y, tags := len(s.pages), len(s.page().Frames), s.y, len(s.tags)
 	set := func(by float64) (last int, text float64) {
@@ -304,9 +307,9 @@ func (s *setter) ready(b document.Block) bodyBlock {
 			rs = append(rs, r)
 		}
 	case document.Paragraph:
-		rs, out.keep = b.Runs, announces(b.Runs)
+		rs = b.Runs
 	case document.Item:
-		rs, out.keep = itemRuns(b.Runs, b.Level), announces(b.Runs)
+		rs = itemRuns(b.Runs, b.Level)
 		out.indent += float64(b.Level) * itemStep
 	case document.Table:
 		out.table = s.grid(&b, s.form.Table.Body)
@@ -319,16 +322,6 @@ func (s *setter) ready(b document.Block) bodyBlock {
 	out.words = s.words(rs, out.size, s.room()-out.indent)
 	out.lines = lines(out.words, s.room()-out.indent, s.room(), out.how)
 	return out
-}
-
-// announces reports a text that ends in a colon: what it announces follows.
-func announces(rs []document.Run) bool {
-	for i := len(rs) - 1; i >= 0; i-- {
-		if text := strings.TrimSpace(rs[i].Text); text != "" {
-			return strings.HasSuffix(text, ":")
-		}
-	}
-	return false
 }
 
 // itemRuns leads a text by the mark of its list, once: a dash, and inside such a list

@@ -514,6 +514,28 @@ func TestWhatEndsInAColonStaysWithWhatFollows(t *testing.T) {
 	}
 }
 
+// An item stands on the page of the first one inside it.
+func TestAnItemStaysWithWhatIsInsideIt(t *testing.T) {
+	t.Parallel()
+	moved := 0
+	for filler := 14; filler < 36; filler++ {
+		d := plain(filler)
+		d.Body = append(d.Body, document.Item{Runs: runs("Ý ngoài.", 0)},
+			document.Item{Level: 1, Runs: runs("Ý trong.", 0)}, document.Item{Runs: runs("Ý sau.", 0)})
+		for n, p := range pagesOf(t, d) {
+			page := textOfPage(p)
+			if outer, inner := strings.Contains(page, "Ý ngoài."), strings.Contains(page, "Ý trong."); outer != inner {
+				t.Errorf("after %d lines: only one of the two is on page %d", filler, n+1)
+			} else if outer && n > 0 {
+				moved++
+			}
+		}
+	}
+	if moved == 0 || moved == 22 {
+		t.Errorf("on the second page in %d of 22 cases; the end of the page is not met", moved)
+	}
+}
+
 // A last page with little on it is pulled back where lines a little closer do it, as
 // close as the rules allow and no closer than needed. Where they do not, they stand
 // further apart until a quarter of the page is text, not the signature alone.

@@ -156,10 +156,9 @@ func percentFormula(m *assess.Measure, figureCell string, targetCells []string) 
 		}
 		return figureCell
 	}
-	f := 100 * m.Judged.Float() / base.Float()
-	name := "ROUND"
-	if m.Computed == resolution.Missed {
-		name = "TRUNC"
+	f, name := 100*m.Judged.Float()/base.Float(), "ROUND"
+	if !roundsTo(name, f, 2, *m.PercentOfTarget) {
+		name = "TRUNC" // rounding would print the 100 that was missed
 	}
 	if !roundsTo(name, f, 2, *m.PercentOfTarget) {
 		return ""

@@ -21,11 +21,7 @@ func ratio(t *testing.T, target, numerator, denominator string) *assess.Measure 
 	judged := m.Figure(to, exact)
 	m.Actual, m.Judged = &exact, &judged
 	m.Computed = to.Judge(exact, judged)
-	if p, ok := m.PercentOf(to, judged); ok {
-		if p = p.Round(2); m.Computed == resolution.Missed {
-			p, _ = m.PercentOf(to, judged)
-			p = p.Cut(2)
-		}
+	if p, ok := m.PercentOf(to, judged, m.Computed); ok {
 		m.PercentOfTarget = &p
 	}
 	return m
@@ -40,7 +36,10 @@ func constants(m *assess.Measure, role resolution.Role) (operand, bool) {
 func TestFormulaRoundsAsTheFigureDoes(t *testing.T) {
 	for _, tc := range []struct{ target, x, y, figure, percent string }{
 		{">= 80", "48", "58", "ROUND(100*48/58,2)", "ROUND(100*F9/D9,2)"},
-		{">= 80", "1", "3", "ROUND(100*1/3,2)", "TRUNC(100*F9/D9,2)"},
+		{">= 80", "1", "3", "ROUND(100*1/3,2)", "ROUND(100*F9/D9,2)"},
+		{">= 30000", "29999", "100", "ROUND(100*29999/100,2)", "TRUNC(100*F9/D9,2)"}, // missed, so no 100
+		{">= 30000", "30001", "100", "ROUND(100*30001/100,2)", "ROUND(100*F9/D9,2)"},
+		{"> 90", "9", "10", "ROUND(100*9/10,2)", ""}, // what was to be exceeded
 		{"= 100", "31999", "32000", "TRUNC(100*31999/32000,2)", "F9"},
 		{"= 100", "1", "100000", "ROUNDUP(100*1/100000,2)", "F9"}, // 0,001% is not 0
 		{"= 0", "1", "100000", "ROUNDUP(100*1/100000,2)", ""},

@@ -1,6 +1,8 @@
 package xlsx
 
 import (
+	"fmt"
+
 	"baocao/internal/assess"
 	"baocao/internal/resolution"
 	"baocao/internal/wording"
@@ -27,7 +29,7 @@ func unitTables(w *wording.Words, all []assess.UnitTable, find ownOperands) *she
 			var cells []cell
 			for k, c := range r.Cells {
 				painted := annexCell(c)
-				if k == assess.UnitFigure && painted.number != nil && find != nil {
+				if k == t.Figure && painted.number != nil && find != nil {
 					painted.formula = ownFormula(t.Measure, r.Assigned, func(role resolution.Role) (operand, bool) {
 						return find(t.Measure, r.Unit, role)
 					})
@@ -35,6 +37,17 @@ func unitTables(w *wording.Words, all []assess.UnitTable, find ownOperands) *she
 				cells = append(cells, painted)
 			}
 			s.add(cells...)
+		}
+		var total []cell
+		for k, c := range t.Total {
+			painted := annexCell(c)
+			if to := len(s.rows); k == t.Figure && painted.number != nil {
+				painted.formula = fmt.Sprintf("SUM(%[1]s%[2]d:%[1]s%[3]d)", columnName(k), to-len(t.Rows)+1, to)
+			}
+			total = append(total, painted)
+		}
+		if total != nil {
+			s.add(total...)
 		}
 	}
 	return s
