@@ -124,8 +124,8 @@ func foldedTelling() []string {
 }
 
 func governingBodies() []string {
-	return listOnce(`uy ban nhan dan, ubnd, hdnd, hoi dong nhan dan, dang bo, dang uy, ban chap hanh dang bo, bch dang bo,
-		ban thuong vu`)
+	return listOnce(`uy ban nhan dan, ubnd, hdnd, hoi dong nhan dan, dang bo, dang uy, ban chap hanh dang bo,
+		bch dang bo, ban thuong vu`)
 }
 
 func foldedGovernments() []string {
