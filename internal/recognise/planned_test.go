@@ -258,9 +258,9 @@ func TestThePlanBesideItsResult(t *testing.T) {
 		more  []row
 		want  string
 	}{
-		{[]any{"Kế hoạch năm 2022"}, []any{412500}, nil, "6.actual=439200 6.plan=faulty B298@C2 412500"},
+		{[]any{"Kế hoạch năm 2022"}, []any{412500}, nil, "6.actual=439200 B298@C2 412500"},
 		{[]any{"Dự toán đầu năm", "Dự toán điều chỉnh"}, []any{400000, 412500}, nil,
-			"6.actual=439200 6.plan=faulty B298@C2 400000|412500"},
+			"6.actual=439200 B298@C2 400000|412500"},
 		{[]any{"Dự toán pháp lệnh thành phố giao"}, []any{412500}, nil, "6.actual=439200 6.plan=412500"},
 		{[]any{"Kế hoạch năm 2022"}, []any{430000},
 			[]row{{"Dự toán pháp lệnh thành phố giao năm 2022", "triệu đồng", nil, 412500}},

@@ -559,7 +559,7 @@ func (r *reader) offerPlanned(g *grid, t *table, ask resolution.Ask, a answered,
 	at := r.at(t.sheet, a.row, places[0].col)
 	why := diag.New("B298", at, diag.Args{"label": ask.Label, "row": viet.Excerpt(a.label), "columns": columns}).
 		ForUnit(r.unit).ForMeasure(ask.Measure.ID).Ask(q)
-	r.aside = append(r.aside, aside{why: why, cell: diag.Cell{Input: ask.Key()},
+	r.aside = append(r.aside, aside{why: why, offered: true, cell: diag.Cell{Input: ask.Key()},
 		o: r.answerAt(ask, at, a.match.how, returns.Faulty)})
 }
 
