@@ -17,14 +17,22 @@ import (
 type identity struct {
 	sender []string
 	office []string // its issuer, and who is over it
-	place  string
+	places []string // the office's, and the sender's own with its level: "xa tan an"
+	kind   string   // the sender's name without that: "cong an"
 }
 
 func (k *Knowledge) identityOf(unit string) *identity {
 	o := k.plan.Office
-	id := &identity{place: viet.Fold(o.Place), office: []string{viet.Fold(o.Issuer), viet.Fold(o.Parent)}}
+	id := &identity{places: []string{viet.Fold(o.Place)}, office: []string{viet.Fold(o.Issuer), viet.Fold(o.Parent)}}
 	if u := k.plan.Unit(unit); u != nil {
 		id.sender = []string{viet.Fold(u.Name)}
+		for i, s := 1, speechOf(u.Name); i < len(s.words); i++ {
+			if l, n := s.levelAt(i); l != noLevel && i+n < len(s.words) {
+				id.kind, id.places = viet.Fold(strings.Join(s.words[:i], " ")), append(id.places,
+					viet.Fold(strings.Join(s.words[i:], " ")))
+				break
+			}
+		}
 		for _, alias := range u.Aliases { // of one word, or of those who are counted, it is a word of titles too
 			if s := speechOf(alias); len(s.words) > 1 && s.population() < len(s.words) {
 				id.sender = append(id.sender, viet.Fold(alias))
@@ -47,31 +55,44 @@ func cutName(folded string, names ...string) (rest string, ok bool) {
 	return folded, false
 }
 
-// cutOffices takes off the beginning the names of the office, of who is over it, and of those that govern
-// its place: "UBND huyện Nam Bình" beside the Party's own.
-func (id *identity) cutOffices(folded string) string {
-	for {
-		rest, ok := cutName(folded, id.office...)
-		if !ok {
-			rest, _ = cutName(folded, governingBodies()...)
-			rest, _ = cutName(rest, foldedGovernments()...)
-			if rest, ok = cutName(rest, id.place); !ok {
-				return folded
-			}
-		}
-		folded = rest
+// cutOffice takes off the beginning the name of the office, of who is over it, or of who is over the sender in its
+// place or the office's: "UBND huyện Nam Bình" beside the Party's own, "Công an huyện Nam Bình".
+func (id *identity) cutOffice(folded string) (rest string, ok bool) {
+	if rest, ok = cutName(folded, id.office...); ok {
+		return rest, true
 	}
+	rest, body := cutName(folded, governingBodies()...)
+	if !body {
+		rest, _ = cutName(folded, id.kind)
+	}
+	if rest, ok = cutName(rest, id.places...); ok {
+		return rest, true
+	}
+	rest, _ = cutName(rest, foldedGovernments()...)
+	if rest, ok = cutName(rest, id.places[0]); ok {
+		return rest, true
+	}
+	return folded, false
 }
 
-// behind is what a folded text says behind the sender's name that it opens with; the name of the office, or of
+// cutOffices takes off all of them.
+func (id *identity) cutOffices(folded string) string {
+	for ok := true; ok; {
+		folded, ok = id.cutOffice(folded)
+	}
+	return folded
+}
+
+// behind is what a folded text says behind the sender's name that it opens with; the names of offices, or of
 // its place, may stand on either side.
 func (id *identity) behind(folded string) (rest string, ok bool) {
-	if rest, ok = cutName(folded, id.sender...); !ok {
-		if rest, ok = cutName(id.cutOffices(folded), id.sender...); !ok {
-			return folded, false
+	for ok = true; ok; {
+		if rest, ok = cutName(folded, id.sender...); ok {
+			return id.cutOffices(rest), true
 		}
+		folded, ok = id.cutOffice(folded)
 	}
-	return id.cutOffices(rest), true
+	return folded, false
 }
 
 // isLetterhead: the text is the name of the office or of who is over it, and nothing else.
@@ -86,8 +107,12 @@ func (r *reader) isSender(folded string) bool {
 		return false
 	}
 	id := r.identity()
+	return id.isSender(folded) || id.isLetterhead(folded)
+}
+
+func (id *identity) isSender(folded string) bool {
 	rest, ok := id.behind(folded)
-	return ok && rest == "" || id.isLetterhead(folded)
+	return ok && rest == ""
 }
 
 func (r *reader) identity() *identity {
@@ -133,10 +158,16 @@ func foldedGovernments() []string {
 		thi tran`)
 }
 
-// withoutSenders are the lines over a table but for those.
+// withoutSenders are the lines over a table but for those. Where the sender's own is among them, the others that
+// name nothing but who is over it are of the same letterhead: "UBND XÃ TÂN AN" over "CÔNG AN XÃ TÂN AN".
 func (r *reader) withoutSenders(lines []line) []line {
-	if !slices.ContainsFunc(lines, func(l line) bool { return r.isSender(l.folded) }) {
+	id := r.identity()
+	named := slices.ContainsFunc(lines, func(l line) bool { return id.isSender(l.folded) })
+	says := func(l line) bool {
+		return l.folded != "" && (named && id.cutOffices(l.folded) == "" || r.isSender(l.folded))
+	}
+	if !slices.ContainsFunc(lines, says) {
 		return lines
 	}
-	return slices.DeleteFunc(slices.Clone(lines), func(l line) bool { return r.isSender(l.folded) })
+	return slices.DeleteFunc(slices.Clone(lines), says)
 }

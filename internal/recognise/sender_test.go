@@ -30,6 +30,11 @@ func TestALineThatIsTheSendersName(t *testing.T) {
 		{"QUẬN ỦY KIẾN AN - HỘI CHỮ THẬP ĐỎ XÃ TÂN AN", taken},
 		{"UBND QUẬN KIẾN AN, Hội Chữ thập đỏ xã Tân An", taken},
 		{"Hội Chữ thập đỏ xã Tân An báo cáo kết quả công tác năm 2022 như sau:", taken},
+		{"HỘI CHỮ THẬP ĐỎ QUẬN KIẾN AN - HỘI CHỮ THẬP ĐỎ XÃ TÂN AN", taken},
+		{"UBND XÃ TÂN AN - HỘI CHỮ THẬP ĐỎ XÃ TÂN AN", taken},
+		{"UBND XÃ TÂN AN\nHỘI CHỮ THẬP ĐỎ XÃ TÂN AN", taken},
+		{"UBND XÃ TÂN AN", asked},
+		{"UBND XÃ TÂN ANH\nHỘI CHỮ THẬP ĐỎ XÃ TÂN AN", asked},
 		{"HỘI CHỮ THẬP ĐỎ XÃ TÂN ANH", asked},
 		{"HỘI CHỮ THẬP ĐỎ XÃ TÂN TIẾN", asked},
 		{"ĐỘI XUNG KÍCH HỘI CHỮ THẬP ĐỎ XÃ TÂN AN", asked},
@@ -37,8 +42,12 @@ func TestALineThatIsTheSendersName(t *testing.T) {
 		{"HỘI CHỮ THẬP ĐỎ QUẬN LÊ CHÂN", asked},
 		{"Hội Chữ thập đỏ xã Tân An báo cáo số liệu của quận Lê Chân", asked},
 	} {
-		got := said(calledAnew(t, "ban-to-chuc", name), "ban-to-chuc", laid([]row{{c.line}, {"KẾT QUẢ NĂM 2022"},
-			{"Chỉ tiêu", "Thực hiện năm 2022"}, {joined, 127}}))
+		var rows []row
+		for over := range strings.SplitSeq(c.line, "\n") {
+			rows = append(rows, row{over})
+		}
+		rows = append(rows, row{"KẾT QUẢ NĂM 2022"}, row{"Chỉ tiêu", "Thực hiện năm 2022"}, row{joined, 127})
+		got := said(calledAnew(t, "ban-to-chuc", name), "ban-to-chuc", laid(rows))
 		if !strings.HasPrefix(got, c.want) {
 			t.Errorf("%s: %s, want %s", c.line, got, c.want)
 		}
