@@ -110,6 +110,14 @@ func (r *reader) isSender(folded string) bool {
 	return id.isSender(folded) || id.isLetterhead(folded)
 }
 
+// isOfSender is isSender of what stands beside a figure, in many rows the same.
+func (t *taking) isOfSender(remark string) bool {
+	return len(remark) <= maxIdentity && t.isSender(viet.Fold(remark))
+}
+
+// maxIdentity is how many bytes such a line has at most.
+const maxIdentity = 200
+
 func (id *identity) isSender(folded string) bool {
 	rest, ok := id.behind(folded)
 	return ok && rest == ""
