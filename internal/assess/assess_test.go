@@ -295,7 +295,9 @@ func TestAHeadlineThatIsNotDue(t *testing.T) {
 		{"a part is missed", []string{v(""), v(due), v(due)}, "bhxh: 1.1.value=9 1.2.value=1 1.3.value=2",
 			resolution.Missed, "Phần 1.2: Thực hiện 01 trường, không đạt mục tiêu từ 02 trường trở lên"},
 		{"a part is owed", []string{v(""), v(due), v(due)}, "bhxh: 1.1.value=9 1.3.value=2", resolution.NoData,
-			"Phần 1.2: Chưa có số liệu: Bảo hiểm xã hội quận để trống «Phần 1.2»"},
+			"Phần 1.2: Chưa có số liệu: Bảo hiểm xã hội quận chưa gửi «Phần 1.2»"},
+		{"a part is left blank", []string{v(""), v(due), v(due)}, "bhxh: 1.1.value=9 1.2.value=blank 1.3.value=2",
+			resolution.NoData, "Phần 1.2: Chưa có số liệu: Bảo hiểm xã hội quận để trống «Phần 1.2»"},
 		{"the parts are met", []string{v(""), v(due), v(due)}, "bhxh: 1.1.value=1 1.2.value=2 1.3.value=2",
 			resolution.Met, ""},
 		{"nothing is due", []string{v(""), v("")}, "bhxh: 1.1.value=9 1.2.value=1", resolution.NotDue, ""},
@@ -402,6 +404,28 @@ func TestWhoOwesWhat(t *testing.T) {
 	}
 	if a.Complete {
 		t.Error("complete although units owe")
+	}
+}
+
+// Of a figure that a file has no cell for nobody says that it was left blank.
+func TestWhatIsLeftBlankAndWhatIsNotSent(t *testing.T) {
+	a := assess.Consolidate(planOf(t, indicator("", ratio+target(">= 80")), ""),
+		forms("a: 1.numerator=8 1.denominator=9 | b: 1.numerator=blank | c: 1.numerator=8 1.denominator=9"), nil, nil)
+	if got, want := a.FindMeasure("1").Reason.In(diag.Vi), "Mới có 02/03 đơn vị báo cáo: Phường B để trống «Tử»; "+
+		"Phường B chưa gửi «Mẫu»"; got != want {
+		t.Errorf("reason %q, want %q", got, want)
+	}
+	var said []string
+	for _, p := range a.Problems {
+		if p.Code == "B402" {
+			said = append(said, p.At.Cell+" "+p.In(diag.Vi))
+		}
+	}
+	slices.Sort(said)
+	want := []string{" Phường B chưa gửi 1 số liệu phải báo cáo: «1 Mẫu».",
+		"E7 Phường B để trống 1 ô phải điền: «1 Tử»."}
+	if !slices.Equal(said, want) {
+		t.Errorf("got %q", said)
 	}
 }
 

@@ -170,35 +170,35 @@ func (c *consolidation) unusableFiles(u Unit, owed []string) {
 	c.report(p)
 }
 
-// blanks reports the required cells that a unit left empty, or whose file has no
-// place for them.
-func (c *consolidation) blanks(u Unit, blank []resolution.Ask) {
-	var labels []string
+// blanks reports the required cells that a unit left empty, and apart from them what its
+// files have no place for: of that nobody can say that it was left blank.
+func (c *consolidation) blanks(u Unit, owed []resolution.Ask) {
+	var blank, absent []string
 	var places []diag.Position
-	for _, k := range blank {
-		labels = append(labels, k.Measure.ID+" "+k.Label)
+	for _, k := range owed {
+		label := k.Measure.ID + " " + k.Label
 		if o, ok := c.answers.byKey[ask{u.ID, k.Key()}]; ok && o.At.Cell != "" {
-			places = append(places, o.At)
+			blank, places = append(blank, label), append(places, o.At)
+		} else {
+			absent = append(absent, label)
 		}
 	}
-	at := diag.Position{}
-	if len(places) > 0 {
-		at, places = places[0], places[1:]
-	} else {
-		for _, f := range u.Files {
-			if f.counts() {
-				at.File = f.File
-				break
-			}
+	say := func(how string, labels []string, at diag.Position) diag.Problem {
+		return diag.New("B402", at, diag.Args{"unit": u.Name, "how": diag.Say(how, diag.Args{"count": len(labels)}),
+			"asks": quoted(labels)}).ForUnit(u.ID)
+	}
+	if len(blank) > 0 {
+		p := say("blank.cells", blank, places[0])
+		for _, r := range places[1:] {
+			p = p.See(r)
 		}
+		c.report(p)
 	}
-	how := diag.Say("blank.cells", diag.Args{"count": len(blank)})
-	if at.Cell == "" {
-		how = diag.Say("blank.absent", diag.Args{"count": len(blank)})
+	if len(absent) > 0 {
+		at := diag.Position{}
+		if i := slices.IndexFunc(u.Files, File.counts); i >= 0 {
+			at.File = u.Files[i].File
+		}
+		c.report(say("blank.absent", absent, at))
 	}
-	p := diag.New("B402", at, diag.Args{"unit": u.Name, "how": how, "asks": quoted(labels)}).ForUnit(u.ID)
-	for _, r := range places {
-		p = p.See(r)
-	}
-	c.report(p)
 }

@@ -104,14 +104,17 @@ func (c *consolidation) owedReason(g gathered) diag.Message {
 			continue
 		case sent:
 		}
-		var blank, faulty, disputed []string
+		var blank, faulty, disputed, unsent []string
 		for _, k := range asks {
-			if o := c.answers.byKey[ask{u, k.Key()}]; o != nil && o.Disputed {
+			switch o := c.answers.byKey[ask{u, k.Key()}]; {
+			case o != nil && o.Disputed:
 				disputed = append(disputed, k.Label)
-			} else if c.faulty(u, k.Key()) {
+			case c.faulty(u, k.Key()):
 				faulty = append(faulty, k.Label)
-			} else {
+			case o != nil:
 				blank = append(blank, k.Label)
+			default: // nothing says that anybody left a place for it
+				unsent = append(unsent, k.Label)
 			}
 		}
 		if len(disputed) > 0 {
@@ -122,6 +125,9 @@ func (c *consolidation) owedReason(g gathered) diag.Message {
 		}
 		if len(blank) > 0 {
 			lacks("annex.reason.blank", u, blank)
+		}
+		if len(unsent) > 0 {
+			lacks("annex.reason.unsent", u, unsent)
 		}
 	}
 	var list diag.Message

@@ -533,6 +533,7 @@ var annexPhrases = []phrase{
 		"what {unit} sent contradicts itself or another owner at {labels}",
 	},
 	{"annex.reason.blank", "{unit} để trống {labels}", "{unit} left blank {labels}"},
+	{"annex.reason.unsent", "{unit} chưa gửi {labels}", "{unit} has not sent {labels}"},
 	{
 		"annex.reason.faulty",
 		"số liệu của {unit} không dùng được ở {labels}",

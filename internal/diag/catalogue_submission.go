@@ -1399,6 +1399,33 @@ var submissionProblems = []Entry{
 		Example: Text{"«34O» thay cho 340.", "“34O” for 340."},
 	},
 	{
+		Code: "B298", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"«{label}» không có trong tệp; ở dòng «{row}» có cột {columns}, chưa rõ có phải số ấy không nên chưa được " +
+				"dùng.",
+			"The file does not have “{label}”; the row “{row}” has the column {columns}, which may be it or not, and is " +
+				"not used.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị số ở cột ấy có đúng là số được giao không rồi chọn.",
+			"Ask the unit whether that is the figure it was given, and choose.",
+		},
+		SenderFix: Text{
+			"Ghi «{label}» thành một dòng riêng, hoặc đặt tên cột ấy là «{label}».",
+			"Write “{label}” in a row of its own, or head that column “{label}”.",
+		},
+		Explain: Text{
+			"Cột kế hoạch có thể là số cấp trên giao, số Hội đồng nhân dân giao hay số đơn vị tự đặt ra; so với số nào thì " +
+				"tỷ lệ hoàn thành khác đi.",
+			"A column of plans may hold what a higher level gave, what the council gave, or what the unit set itself; " +
+				"each makes another percentage.",
+		},
+		Example: Text{
+			"chỉ tiêu hỏi «Dự toán tỉnh giao», bảng có cột «Kế hoạch năm 2022».",
+			"“Dự toán tỉnh giao” is asked for, and the table has a column “Kế hoạch năm 2022”.",
+		},
+	},
+	{
 		Code: "B297", Severity: Error, Audience: Sender, SenderMends: true,
 		Values: []string{"number", "other"},
 		What: Text{

@@ -386,6 +386,8 @@ type aside struct {
 
 	period string // the words that say that it is of other months than the report's; "" for none
 
+	offered bool // for what the file leaves out: another file of the unit may answer
+
 	revised *revision // what its table puts right; nil for a table that puts nothing right
 }
 
@@ -406,7 +408,9 @@ func (r *reader) askAside() {
 			}
 			continue
 		}
-		r.put(c.o)
+		if !c.offered {
+			r.put(c.o)
+		}
 		of := cause{c.why.Code, c.why.In(diag.Vi), c.why.At}
 		if cells[of] == nil {
 			causes = append(causes, of)

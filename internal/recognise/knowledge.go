@@ -162,8 +162,27 @@ func (k *Knowledge) know(a resolution.Ask, sole bool) known {
 	if sole && !named.part && (!w.wordings[0].isNews() || named.isNews()) {
 		w.labels, w.wordings = append(w.labels, name), append(w.wordings, named)
 	}
+	if rest := k.withoutPeriod(a.Label); rest != "" {
+		w.labels, w.wordings = append(w.labels, viet.Fold(rest)), append(w.wordings, k.wordingOf(rest))
+	}
 	for _, l := range w.wordings {
 		w.sequences = append(w.sequences, sequence(l.text))
 	}
 	return w
+}
+
+// withoutPeriod is the label of an ask in a report of a part of the year without that part, which the heading over
+// a row's figures mostly says: "Số vụ cháy 6 tháng đầu năm 2026" is the row "Số vụ cháy"; "" for a label without
+// one. The year alone says nothing to a row.
+func (k *Knowledge) withoutPeriod(label string) string {
+	period, year := k.plan.Report.Period, k.plan.Resolution.Year
+	if period.IsYear() {
+		return ""
+	}
+	for _, y := range []int{year, year - 1} {
+		if before, after, ok := strings.Cut(label, period.In(y)); ok {
+			return viet.Tidy(before + " " + after)
+		}
+	}
+	return ""
 }

@@ -247,3 +247,58 @@ func TestLastYearsOwnTable(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// What was planned for a result stands beside it, in a column that may not say who planned it: the figure is offered.
+// Where column and row say all that is asked, it is taken; where the file answers elsewhere, nothing is asked.
+func TestThePlanBesideItsResult(t *testing.T) {
+	const result = "Thu cân đối ngân sách thực hiện năm 2022"
+	for _, c := range []struct {
+		heads []any // of columns before that of results
+		row   []any
+		more  []row
+		want  string
+	}{
+		{[]any{"Kế hoạch năm 2022"}, []any{412500}, nil, "6.actual=439200 B298@C2 412500"},
+		{[]any{"Dự toán đầu năm", "Dự toán điều chỉnh"}, []any{400000, 412500}, nil,
+			"6.actual=439200 B298@C2 400000|412500"},
+		{[]any{"Dự toán pháp lệnh thành phố giao"}, []any{412500}, nil, "6.actual=439200 6.plan=412500"},
+		{[]any{"Kế hoạch năm 2022"}, []any{430000},
+			[]row{{"Dự toán pháp lệnh thành phố giao năm 2022", "triệu đồng", nil, 412500}},
+			"6.actual=439200 6.plan=412500"},
+		{[]any{"HĐND quận giao"}, []any{412500}, nil, "6.actual=439200"},
+		{[]any{"Kế hoạch năm 2021"}, []any{412500}, nil, "6.actual=439200"},
+		{[]any{"Kế hoạch năm 2022"}, []any{nil}, nil, "6.actual=439200"},
+		{[]any{"TH/KH (%)"}, []any{106.5}, nil, "6.actual=439200"},
+	} {
+		head := append(append(row{"Chỉ tiêu", "ĐVT"}, c.heads...), "Thực hiện năm 2022")
+		rows := append([]row{head, append(append(row{result, "triệu đồng"}, c.row...), 439200)}, c.more...)
+		p := examplePlan(t)
+		ret, problems := recognise(p, "1-nop-vao-day/Phòng Tài chính - Kế hoạch.xlsx", "", book(laid(rows)))
+		got := answers(ret, problems)
+		for _, x := range problems {
+			if x.Code == "B298" {
+				var may []string
+				for _, candidate := range x.Question.Candidates {
+					may = append(may, candidate.Value)
+				}
+				got += " " + strings.Join(may, "|")
+			}
+		}
+		if got != c.want {
+			t.Errorf("%v: %s, want %s", c.heads, got, c.want)
+		}
+	}
+	// "Kế hoạch" of a plan without a giver
+	p := examplePlan(t)
+	for i := range p.Measure("6").Inputs {
+		if in := &p.Measure("6").Inputs[i]; in.Role == "plan" {
+			in.Label = "Dự toán thu cân đối ngân sách"
+		}
+	}
+	p.Index()
+	s := laid([]row{{"Chỉ tiêu", "ĐVT", "Dự toán năm 2022", "Thực hiện năm 2022"},
+		{"Thu cân đối ngân sách", "triệu đồng", 412500, 439200}})
+	if got := said(p, "tai-chinh-ke-hoach", s); got != "6.actual=439200 6.plan=412500" {
+		t.Error(got)
+	}
+}

@@ -236,6 +236,7 @@ type reader struct {
 	others  []returns.Other                // what is said of other units' figures
 	gate    taking                         // the cell that take looks at
 
+	called    *identity                // what the sender and its office are called; nil until it is needed
 	ownNames  []string                 // of the sender and the office, folded; nil until they are needed
 	plain     *reader                  // the file without its layouts; nil until it is needed
 	described map[string]diag.Position // where layouts show an ask to stand: tables do not override them

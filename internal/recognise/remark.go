@@ -112,7 +112,7 @@ func (t *taking) checkRemarks() {
 	}
 	for i, said := range slices.Concat(own, t.remarks, t.remarksApart()) {
 		remark := said.text
-		if remark == "" {
+		if remark == "" || t.isOfSender(remark) {
 			continue
 		}
 		if len(said.legends) > 0 {

@@ -349,7 +349,7 @@ func (t *taking) isOfStrangers(title string) bool {
 // An Dương". Communes are too many, and stand in too many titles, to be told but by their
 // letterheads.
 func (t *taking) isOfOtherPlace(text string) bool {
-	s := t.speechOf(text)
+	s := t.speechOf(t.withoutSenderBefore(text))
 	if !s.mayBeOfPlace() {
 		return false
 	}

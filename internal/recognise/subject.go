@@ -117,7 +117,7 @@ func (r *reader) subjectsOver(own []line, sheet, file line) []subject {
 		}
 	}
 	for _, name := range []line{sheet, file} {
-		s := speechOf(strings.ReplaceAll(name.text, "_", " - "))
+		s := r.withoutOwnName(speechOf(strings.ReplaceAll(name.text, "_", " - ")))
 		for _, part := range s.items() {
 			if r.namesCounted(part) {
 				add(name, part, false)
@@ -282,10 +282,10 @@ func (r *reader) withoutOwnName(s speech) speech {
 	kept := speech{bare: s.bare}
 	for i := 0; i < len(s.words); {
 		n := 0
-		for k := 1; k <= longestName && i+k <= len(s.words); k++ {
-			if name := viet.Fold(strings.Join(s.words[i:i+k], " ")); name != "" && slices.Contains(r.ownNames, name) {
-				n = k
-			}
+		if first := viet.Fold(s.words[i]); slices.ContainsFunc(r.ownNames, func(name string) bool {
+			return first != "" && strings.HasPrefix(name, first)
+		}) {
+			n = s.nameAt(i, r.ownNames)
 		}
 		if n == 0 {
 			kept.words = append(kept.words, s.words[i])
@@ -294,6 +294,23 @@ func (r *reader) withoutOwnName(s speech) speech {
 		i += n
 	}
 	return kept
+}
+
+// nameAt is how many words, with the marks between them, a name takes from the word at i on.
+func (s speech) nameAt(i int, names []string) int {
+	n, folded := 0, ""
+	for k := 1; i+k <= len(s.words); k++ {
+		if word := viet.Fold(s.words[i+k-1]); word != "" {
+			folded = strings.TrimPrefix(folded+" "+word, " ")
+			if slices.Contains(names, folded) {
+				n = k
+			}
+		}
+		if !slices.ContainsFunc(names, func(name string) bool { return strings.HasPrefix(name, folded) }) {
+			break
+		}
+	}
+	return n
 }
 
 // namesOf are what a unit is called, with the names of the office and of who is over it; folded.

@@ -502,23 +502,65 @@ func (r *reader) readPlanned(g *grid, t *table, a answered) {
 		return
 	}
 	by := speechOf(ask.Label).givers()
-	var cols []head
+	var cols, open []head // open: of those that do not say by whom it was given
 	for _, h := range t.heads {
 		reading := h.reading()
-		if h.isPlan() && !strings.Contains(h.shown, "/") && !reading.says.any(ofComparison) &&
-			reading.isOf(wanted{year: r.plan.Resolution.Year}) && !hidden(t.sheet.HiddenCols, h.col) &&
-			slices.ContainsFunc(speechOf(h.shown).givers(), func(l level) bool { return slices.Contains(by, l) }) {
+		if !h.isPlan() || strings.Contains(h.shown, "/") || reading.says.any(ofComparison) ||
+			!reading.isOf(wanted{year: r.plan.Resolution.Year}) || hidden(t.sheet.HiddenCols, h.col) {
+			continue
+		}
+		switch given := speechOf(h.shown).givers(); {
+		case slices.ContainsFunc(given, func(l level) bool { return slices.Contains(by, l) }):
 			cols = append(cols, h)
+		case len(given) == 0 || len(by) == 0:
+			open = append(open, h)
 		}
 	}
 	known := append(r.meaning(ask.Label), "hoach", "ke")
 	slices.Sort(known)
+	if len(cols) == 0 && len(open) == 1 { // column and row together say all that the ask does: "Dự toán" of "Chi ..."
+		said := slices.Concat(r.meaning(open[0].shown), r.meaning(a.label))
+		slices.Sort(said)
+		if len(beyond(r.meaning(ask.Label), said)) == 0 {
+			cols, open = open, nil
+		}
+	}
 	if len(cols) != 1 || len(beyond(r.meaning(cols[0].shown), known)) > 0 { // "... giao bổ sung"
+		r.offerPlanned(g, t, ask, a, append(cols, open...))
 		return
 	}
 	p := r.amid(t, t.column(g, cols[0])).inRow(a.row, a.match.how, a.label)
 	p.noneCol = 0
 	r.take(ask, p)
+}
+
+// offerPlanned asks whether what stands in a column of plans beside a row's result was planned as the ask means it,
+// unless the file answers elsewhere: a plan of the unit's own is called so too.
+func (r *reader) offerPlanned(g *grid, t *table, ask resolution.Ask, a answered, cols []head) {
+	var places []place
+	var vi, en []string
+	for _, h := range cols {
+		if c := t.sheet.At(a.row, h.col); c != nil && (c.Kind == workbook.Number || startsWithDigit(cellText(c))) {
+			p := r.amid(t, t.column(g, h)).inRow(a.row, a.match.how, a.label)
+			p.noneCol = 0
+			places = append(places, p)
+			vi = append(vi, "«"+viet.Excerpt(h.shown)+"»: "+printed(c))
+			en = append(en, "“"+viet.Excerpt(h.shown)+"”: "+printed(c))
+		}
+	}
+	if len(places) == 0 {
+		return
+	}
+	q := r.oneOf(ask, places...)
+	if len(q.Candidates) == 0 {
+		return
+	}
+	columns := diag.Text{Vi: strings.Join(vi, "; "), En: strings.Join(en, "; ")}
+	at := r.at(t.sheet, a.row, places[0].col)
+	why := diag.New("B298", at, diag.Args{"label": ask.Label, "row": viet.Excerpt(a.label), "columns": columns}).
+		ForUnit(r.unit).ForMeasure(ask.Measure.ID).Ask(q)
+	r.aside = append(r.aside, aside{why: why, offered: true, cell: diag.Cell{Input: ask.Key()},
+		o: r.answerAt(ask, at, a.match.how, returns.Faulty)})
 }
 
 // merged is the cell at a place, or the one whose merge covers it.

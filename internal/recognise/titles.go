@@ -80,7 +80,7 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 	if len(own) == len(all) {
 		own = g.withMargins(own)
 	}
-	all = g.withMargins(all)
+	own, all = r.withoutSenders(own), r.withoutSenders(g.withMargins(all))
 	ofYear := r.plan.Resolution.Year
 	sheet, file := newName(g.Name, g.of), r.fileLine(g)
 	var t titles
@@ -125,10 +125,11 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 		}
 	}
 	for _, l := range append(slices.Clone(t.lines), file) {
-		if scopeHints.in(l.folded) && !l.isOfLetter() && !affirmsFigures(l.text) && speechOf(l.text).mayNarrow() {
+		own := r.withoutSender(l)
+		if scopeHints.in(own.folded) && !l.isOfLetter() && !affirmsFigures(l.text) && speechOf(own.text).mayNarrow() {
 			t.scopes = append(t.scopes, l)
 		}
-		if l.isOfAssociation() {
+		if own.isOfAssociation() {
 			t.bodies = append(t.bodies, l)
 		}
 	}

@@ -112,7 +112,8 @@ func takingTitlesBack() []string {
 // isHeardLine: a line near a table is of a kind that leaves its figures alone.
 func (t *taking) isHeardLine(text string) bool {
 	said := t.unitsNoted(text)
-	return len(said.units) > 0 || closesPaper(text) || t.isOfPaper(text) || isNational(viet.Fold(text)) ||
+	folded := viet.Fold(text)
+	return len(said.units) > 0 || t.isSender(folded) || closesPaper(text) || t.isOfPaper(text) || isNational(folded) ||
 		t.knows(text, t.knownWords()) || t.leavesFiguresAlone(text) || leadsOn(text) ||
 		t.isOfGivers(t.speechOf(text)) || isGuide(t.speechOf(text)) || t.isHeard(text, t.hear(text))
 }

@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -118,6 +119,29 @@ func TestTheNameOfAnOfficeBesideAFigure(t *testing.T) {
 	for _, remark := range []string{"Sơ khảo - Bước hai", "vh-tt làm hộ", "toàn xóm", "A-9"} {
 		if got := toldBeside(t, remark); got != remark {
 			t.Errorf("%q: %q is told", remark, got)
+		}
+	}
+}
+
+// How a report begins, whose letterhead it bears and which edition it is are understood; with any other word such a
+// line is told.
+func TestHowAReportBegins(t *testing.T) {
+	for line, heard := range map[string]bool{
+		"QUẬN ỦY KIẾN AN": true,
+		"Phường Bắc Sơn xin báo cáo tình hình thực hiện nhiệm vụ năm 2022 như sau:": true,
+		"Đơn vị báo cáo số liệu các chỉ tiêu cụ thể sau:":                           true,
+		"(Báo cáo lần hai, thay cho bản gửi ngày 5/12)":                             true,
+		"(Bản lần 3)": true,
+		"Bắc Sơn báo cáo các chỉ tiêu được giao nghe kể":        false,
+		"Bắc Sơn báo cáo kết quả thực hiện nhiệm vụ năm 2019":   false,
+		"(Báo cáo lần hai, thay cho bản gửi ngày 5/12, giời ạ)": false,
+	} {
+		b := book(sheet("S", row{line}, row{"KẾT QUẢ NĂM 2022"}, row{"Nội dung", "Thực hiện năm 2022"},
+			row{houses, 2556}))
+		_, problems := NewKnowledge(examplePlan(t), nil).Recognise("1-nop-vao-day/Phường Bắc Sơn.xlsx", "", b)
+		told := slices.ContainsFunc(problems, func(p diag.Problem) bool { return p.Code == "B976" })
+		if told == heard {
+			t.Errorf("%s: %v", line, problems)
 		}
 	}
 }
