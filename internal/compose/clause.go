@@ -85,6 +85,9 @@ func (r *report) amount(m *assess.Measure, name string, n quantity.Number, unit 
 	if _, ok := large(m); m.Method.Amount() && !ok { // as its target is said
 		figure = n.WithUnit(unit)
 	}
+	if n.Sign() < 0 {
+		return lead + r.below(m, name, n, unit)
+	}
 	to := wording.Args{"so": n.Count(), "gi": counted(name, unit)}
 	verb := verbOf(name)
 	said := ""
@@ -128,6 +131,15 @@ func (r *report) amount(m *assess.Measure, name string, n quantity.Number, unit 
 		said = viet.LowerFirst(said)
 	}
 	return lead + said
+}
+
+// below says an amount below zero: nobody attains a loss.
+func (r *report) below(m *assess.Measure, name string, n quantity.Number, unit string) string {
+	figure := r.money(n.Neg(), unit)
+	if _, ok := large(m); m.Method.Amount() && !ok { // as its target is said
+		figure = n.Neg().WithUnit(unit)
+	}
+	return r.surely(m, "bao-cao.menh-de.am", "bao-cao.menh-de.uoc-am", wording.Args{"ten": name, "so-lieu": figure})
 }
 
 // surely says one thing of a result and another of an estimate.
@@ -176,7 +188,11 @@ func (r *report) ofPlanned(m *assess.Measure) (clause, base Text) {
 	if !named {
 		planned = r.plan.Words.Text("bao-cao.menh-de.du-toan")
 	}
-	figure := r.money(x, r.plan.UnitOf(m.Measure, facts.Compared))
+	unit := r.plan.UnitOf(m.Measure, facts.Compared)
+	if x.Sign() < 0 {
+		return Text(r.below(m, own, x, unit)), Text(planned)
+	}
+	figure := r.money(x, unit)
 	return Text(r.surely(m, "bao-cao.menh-de.dat", "bao-cao.menh-de.uoc-dat",
 		wording.Args{"ten": own, "so-lieu": figure})), Text(planned)
 }

@@ -793,9 +793,11 @@ var planProblems = []Entry{
 			"The decision says “{value}” for “{label}” ({unit}), which is no possible answer.",
 		},
 		Fix: Text{
-			"Ghi một số viết với dấu chấm thập phân, không âm, nguyên nếu là số đếm; hoặc \"không phát sinh\", " +
+			"Ghi một số viết với dấu chấm thập phân, không âm (trừ đầu vào có negative = true), nguyên nếu là số đếm; " +
+				"hoặc \"không phát sinh\", " +
 				"\"chưa có kết quả\".",
-			"Write a number with a decimal point, not negative, whole for a count; or \"không phát sinh\", " +
+			"Write a number with a decimal point, not negative (unless the input has negative = true), whole for a " +
+				"count; or \"không phát sinh\", " +
 				"\"chưa có kết quả\".",
 		},
 		Explain: Text{
@@ -910,9 +912,9 @@ var planProblems = []Entry{
 		},
 		Explain: Text{
 			"per dùng với ratio và each; in dùng với growth và decrease; among dùng với rank; each dùng " +
-				"với method = \"each\".",
+				"với method = \"each\"; negative không dùng cho mẫu số, tỷ trọng, thứ hạng, ngày và câu trả lời bằng chữ.",
 			"per goes with ratio and each; in with growth and decrease; among with rank; each with " +
-				"method = \"each\".",
+				"method = \"each\"; negative goes with no denominator, share, place, day or answer in words.",
 		},
 		Example: Text{
 			"among = 114 chỉ có nghĩa với method = \"rank\".",
@@ -990,8 +992,10 @@ var planProblems = []Entry{
 			"Measure {measure}: the range “{target}” with the method {method} has a negative end.",
 		},
 		Fix: Text{
-			"Nếu chỉ tiêu là giảm 5 - 10% thì ghi method = \"decrease\", target = \"5..10\".",
-			"For a fall of 5 to 10% write method = \"decrease\", target = \"5..10\".",
+			"Nếu chỉ tiêu là giảm 5 - 10% thì ghi method = \"decrease\", target = \"5..10\"; nếu là số tiền được âm " +
+				"(lợi nhuận, số dư) thì ghi negative = true ở đầu vào của nó.",
+			"For a fall of 5 to 10% write method = \"decrease\", target = \"5..10\"; for an amount that may be below " +
+				"zero (a profit, a balance) write negative = true at its input.",
 		},
 		Explain: Text{
 			"Trong một khoảng, số lớn hơn được coi là tốt hơn; với mức giảm ghi bằng số âm thì đánh giá " +

@@ -399,6 +399,10 @@ func (t Target) inside(n quantity.Number) bool {
 // false where the target has none. For growth, plan and share there is none
 // either, whatever the target: see Measure.PercentOf.
 func (t Target) PercentOf(judged quantity.Number) (percent quantity.Number, ok bool) {
+	low, _, _ := t.Ends()
+	if judged.Sign() < 0 || low.Sign() < 0 { // what is below zero is no part of anything
+		return quantity.Number{}, false
+	}
 	if t.inside(judged) {
 		return hundred, true
 	}

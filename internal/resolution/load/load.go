@@ -503,6 +503,9 @@ func (l *loader) readInput(t *table, m *resolution.Measure, in *resolution.Input
 	in.Label = t.text("label")
 	in.Unit = t.text("unit")
 	in.Whole = t.flag("whole")
+	if in.Negative = t.flag("negative"); in.Negative && !m.Method.TakesNegative(in.Role) {
+		t.add("B056", "negative", diag.Args{"measure": m.ID, "key": "negative", "method": string(m.Method)})
+	}
 	in.SameAs = t.text("same_as")
 	in.Lines = t.texts("lines")
 	in.Note = t.text("note")
