@@ -5,7 +5,6 @@ import (
 	"strings"
 	"sync"
 
-	"baocao/internal/quantity"
 	"baocao/internal/viet"
 )
 
@@ -37,6 +36,3 @@ func tellsLoss(text string) bool { return speechOf(viet.Tidy(text)).has(losing) 
 func (t *taking) isLoss(remark string) bool {
 	return t.ask.Negative && t.o.Value.Sign() > 0 && tellsLoss(remark)
 }
-
-// below is a number as the loss that words say it is.
-func below(n quantity.Number) quantity.Number { return n.Abs().Neg() }

@@ -200,7 +200,7 @@ func (t *taking) may(e diag.Entry, args diag.Args) []diag.Candidate {
 	if remark, _ := args["remark"].(string); t.ask.Negative && tellsLoss(t.found()+" ; "+remark) {
 		for _, c := range slices.Clone(out) {
 			if n, err := quantity.Parse(c.Value); err == nil {
-				out = t.addValue(out, below(n))
+				out = t.addValue(out, n.Abs().Neg())
 			}
 		}
 	}

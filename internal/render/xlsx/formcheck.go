@@ -99,10 +99,11 @@ func (w *formWriter) numberCheck(i int) string {
 	return fmt.Sprintf(`IF(NOT(ISNUMBER(%s)),%s,%s)`, value, w.says("bieu-mau.kiem-tra.khong-la-so"), size)
 }
 
-// sizeOf writes resolution.Ask.Size.
+// sizeOf writes resolution.Ask.Size, without a function: where several stand in each other
+// the library computes another thing.
 func sizeOf(a resolution.Ask, cell string) string {
 	if a.Negative {
-		return "ABS(" + cell + ")"
+		return fmt.Sprintf("(%[1]s*(1-2*(%[1]s<0)))", cell)
 	}
 	return cell
 }

@@ -449,6 +449,8 @@ func TestLint(t *testing.T) {
 		{"B056", res, `method = "sum"`, "method = \"sum\"\nin = \"unit\""},
 		{"B056", res, `method = "sum"`, "method = \"sum\"\namong = 114"},
 		{"B056", res, `method = "sum"`, "method = \"sum\"\neach = \">= 1\""},
+		{"B056", res, `label = "Tổng số hộ", unit = "hộ", whole = true`,
+			`label = "Tổng số hộ", unit = "hộ", negative = true`},
 		{"B057", res, `decimals = 1`, "decimals = 1\nper = 0"},
 		{"B058", res, "unit = \"%\"\ntarget = \"> 93\"", "unit = \"triệu đồng/người\"\ntarget = \"> 93\""},
 		{"B059", res, "unit = \"%\"\ntarget = \">= 22\"", "unit = \"triệu đồng\"\ntarget = \">= 22\""},
