@@ -656,3 +656,25 @@ func TestWordsWithOtherAccentsAreAskedAbout(t *testing.T) {
 		}
 	}
 }
+
+// What may be below zero is let be so, and asked about; an amount is not.
+func TestBalancesMayBeBelowZero(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Lợi nhuận trước thuế đạt 62,5 tỷ đồng": true, "Chênh lệch thu chi của đơn vị tăng 5%": true,
+		"Giá trị xuất siêu đạt 3 tỷ USD": true, "Doanh thu đạt 62,5 tỷ đồng": false,
+		"Có 12 doanh nghiệp có lợi nhuận": false,
+	} {
+		d := read("1. "+text+".", "2. Trồng 1.000 cây xanh.")
+		m := d.Sections[0].Indicators[0].Measures[0]
+		asked := slices.ContainsFunc(m.Asks, func(q diag.Message) bool { return q.Key == "draft.ask.negative" })
+		for _, in := range m.Inputs {
+			if in.Negative != want || asked != want {
+				t.Errorf("%s: %+v, asked %t", text, in, asked)
+			}
+		}
+		if got := strings.Contains(d.Plan(), "negative = true"); got != want {
+			t.Errorf("%s: the plan says %t", text, got)
+		}
+		loads(t, d)
+	}
+}

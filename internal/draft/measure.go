@@ -53,6 +53,7 @@ func (d *Draft) indicator(b block) (ind Indicator, ok bool) {
 				m.goOn(cmp.Or(last, nameOf(c.text)), ind.Measures)
 			}
 			last = m.Name
+			m.mayFall()
 			m.ID = fmt.Sprintf("m%d", len(ind.Measures))
 			if m.Name == "Số "+viet.LowerFirst(m.Unit) && len(ind.Measures) > 0 {
 				m.ask("name", diag.Args{"text": c.text, "name": m.Name})
@@ -472,6 +473,29 @@ func target(p promise, lower bool, m *Measure) string {
 		return ">= " + a
 	}
 	return p.sign + " " + a
+}
+
+// balances are the words of what is left of one amount after another, or more than all of it.
+var balances = []string{"loi nhuan", "lai truoc thue", "lai sau thue", "lai rong", "lai gop", "chenh lech thu chi",
+	"chenh lech thu, chi", "can doi thu chi", "can can", "thang du", "ket du", "xuat sieu", "ket qua kinh doanh",
+	"di cu thuan", "tang co hoc"}
+
+// mayFall lets the amounts of a balance be below zero, and asks.
+func (m *Measure) mayFall() {
+	folded := viet.Fold(m.Name)
+	if m.Method == "share" || m.Method == "rank" ||
+		!slices.ContainsFunc(balances, func(w string) bool { return viet.HasPhrase(folded, viet.Fold(w)) }) {
+		return
+	}
+	asked := false
+	for i := range m.Inputs {
+		if in := &m.Inputs[i]; in.Role != "denominator" && in.SameAs == "" && !in.Whole {
+			in.Negative, asked = true, true
+		}
+	}
+	if asked {
+		m.ask("negative", diag.Args{"name": m.Name})
+	}
 }
 
 // lessWords are the words of what is to come down.
