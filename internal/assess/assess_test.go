@@ -390,7 +390,7 @@ func TestUnitsThatLackTheSameAreNamedTogether(t *testing.T) {
 }
 
 func TestWhoOwesWhat(t *testing.T) {
-	p := planOf(t, indicator("", ratio+target(">= 80"), value+target(">= 2")), "")
+	p := planOf(t, words+indicator("", ratio+target(">= 80"), value+target(">= 2")), "")
 	spoiled := returns.Return{File: "1-nop-vao-day/c.xlsx", Unit: "c", Status: returns.StatusUnreadable}
 	a := assess.Consolidate(p,
 		append(forms("a: 1.1.numerator=nil 1.1.denominator=nil | b: 1.1.numerator=faulty 1.1.denominator=blank"),
@@ -523,13 +523,41 @@ func TestDecidedForAUnitThatSentNothing(t *testing.T) {
 	}
 }
 
+// words: the report has fields of work, which units write about.
+const words = "[[area]]\nid = \"kinh-te\"\ntitle = \"Phát triển kinh tế\"\n"
+
+// A unit that is asked for nothing owes nothing, as long as nobody else is asked for words.
+func TestWhoIsAskedForNothingOwesNothing(t *testing.T) {
+	measure := indicator("", value+target(">= 2"))
+	told := forms("bhxh: 1.value=3")
+	wrote := []returns.Remark{{Unit: "bhxh", Text: "Đã mở thêm 02 điểm thu"}}
+	for _, c := range []struct {
+		name, plan string
+		remarks    []returns.Remark
+		owes       bool
+	}{
+		{"figures alone", measure, nil, false},
+		{"a report with fields of work", words + measure, nil, true},
+		{"another unit has written", measure, wrote, true},
+	} {
+		sent := slices.Clone(told)
+		sent[0].Remarks = c.remarks
+		a := assess.Consolidate(planOf(t, c.plan, ""), sent, nil, nil)
+		i := slices.IndexFunc(a.Units, func(u assess.Unit) bool { return u.ID == "dan-van" })
+		u := a.Units[i]
+		if u.Owing() != c.owes || u.Free() == c.owes || slices.Contains(keys(a), "B403") != c.owes || a.Complete == c.owes {
+			t.Errorf("%s: owes %t, free %t, %v, complete %t", c.name, u.Owing(), u.Free(), keys(a), a.Complete)
+		}
+	}
+}
+
 // withoutWords: the office does without the narrative of units that owe nothing else.
 const withoutWords = "[[silence]]\ncode = \"B403\"\nreason = \"không phải gửi\"\n"
 
 // Warnings leave a report complete, but for a narrative that is owed: until it
 // comes or the office does without it.
 func TestCompleteWithWarningsOnly(t *testing.T) {
-	list := indicator("", value+target(">= 2")+"list = true\n")
+	list := words + indicator("", value+target(">= 2")+"list = true\n")
 	a := assess.Consolidate(planOf(t, list, ""), forms("bhxh: 1.value=3 1.list='A;B"), nil, nil)
 	if a.Complete || !slices.Contains(keys(a), "B403") {
 		t.Errorf("complete %v with %v; the narrative is missing", a.Complete, keys(a))
