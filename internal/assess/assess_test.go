@@ -545,7 +545,8 @@ func TestWhoIsAskedForNothingOwesNothing(t *testing.T) {
 		a := assess.Consolidate(planOf(t, c.plan, ""), sent, nil, nil)
 		i := slices.IndexFunc(a.Units, func(u assess.Unit) bool { return u.ID == "dan-van" })
 		u := a.Units[i]
-		if u.Owing() != c.owes || u.Free() == c.owes || slices.Contains(keys(a), "B403") != c.owes || a.Complete == c.owes {
+		if u.Owing() != c.owes || u.Free() == c.owes || slices.Contains(keys(a), "B403") != c.owes ||
+			a.Complete == c.owes {
 			t.Errorf("%s: owes %t, free %t, %v, complete %t", c.name, u.Owing(), u.Free(), keys(a), a.Complete)
 		}
 	}

@@ -79,7 +79,8 @@ func (c *consolidation) unit(pu *resolution.Unit) Unit {
 		files = sent // also where a person decided all that it owed
 	}
 	lower := c.plan.Rollup != nil && slices.Contains(c.plan.Rollup.Units, pu.ID)
-	u.OwesNarrative = required == 0 && c.asksForWords() && files != notReadable && !(lower && files == sent) && // what it writes is its own
+	u.OwesNarrative = required == 0 && c.asksForWords() && files != notReadable &&
+		!(lower && files == sent) && // what it writes is its own
 		!slices.ContainsFunc(c.annex.Remarks, func(r returns.Remark) bool { return r.Unit == pu.ID })
 	if u.OwesNarrative {
 		files = notSent // a form sent back as it was is nothing yet

@@ -21,17 +21,17 @@ func earningPlan(t *testing.T, negative bool) *resolution.Plan {
 		"    inputs.value = { label = \"Kết quả kinh doanh trước thuế\""+flag+" }")
 }
 
-func earned(p *resolution.Plan, figure any, note string) *string {
+func earned(p *resolution.Plan, figure any, note string) string {
 	s := laid([]row{{"Chỉ tiêu", "ĐVT", "Kế hoạch năm 2022", "Thực hiện năm 2022", "Ghi chú"},
 		{"Kết quả kinh doanh trước thuế", "tỷ đồng", 120, figure, note}})
-	got := said(p, "quan-ly-do-thi", s)
-	return &got
+	return said(p, "quan-ly-do-thi", s)
 }
 
 // A company may lose what others earn. Books put it in brackets; what words alone say is asked.
 func TestALossIsReadWhereThePlanAllowsIt(t *testing.T) {
 	shown := func(format string) workbook.Cell {
-		return workbook.Cell{Kind: workbook.Number, Number: quantity.MustParse("-18.5"), Style: &workbook.Style{NumFmt: format}}
+		return workbook.Cell{Kind: workbook.Number, Number: quantity.MustParse("-18.5"),
+			Style: &workbook.Style{NumFmt: format}}
 	}
 	bracketed, unsigned := shown(`#,##0.0_);(#,##0.0)`), shown(`#,##0.0;[Red]#,##0.0`)
 	for _, c := range []struct {
@@ -57,17 +57,18 @@ func TestALossIsReadWhereThePlanAllowsIt(t *testing.T) {
 		{quantity.MustParse("-1200"), "", "9.value=faulty B318@D2"},   // ten times all that was planned
 		{quantity.MustParse("-118500"), "", "9.value=faulty B318@D2"}, // triệu đồng
 	} {
-		got := *earned(earningPlan(t, true), c.figure, c.note)
+		got := earned(earningPlan(t, true), c.figure, c.note)
 		if got != c.want {
 			t.Errorf("%v, %q: %s, want %s", c.figure, c.note, got, c.want)
 		}
 	}
 	for _, figure := range []any{quantity.MustParse("-18.5"), "-18,5", bracketed} {
-		if got := *earned(earningPlan(t, false), figure, ""); !strings.HasPrefix(got, "9.value=faulty") || !strings.HasSuffix(got, "B308@D2") {
+		got := earned(earningPlan(t, false), figure, "")
+		if !strings.HasPrefix(got, "9.value=faulty") || !strings.HasSuffix(got, "B308@D2") {
 			t.Errorf("%v, and the plan says nothing: %s", figure, got)
 		}
 	}
-	if got := *earned(earningPlan(t, false), "(18,5)", ""); got != "9.value=faulty B328@D2" {
+	if got := earned(earningPlan(t, false), "(18,5)", ""); got != "9.value=faulty B328@D2" {
 		t.Errorf("in brackets, and the plan says nothing: %s", got)
 	}
 }

@@ -172,7 +172,8 @@ func (t *taking) checkRemarks() {
 			}
 		}
 		h := t.hear(remark)
-		refused := said.warns || h.denied || t.isLoss(remark) || h.aside || t.isRecounted(h) || h.otherLevel || t.isQualified(h, remark) ||
+		refused := said.warns || h.denied || t.isLoss(remark) ||
+			h.aside || t.isRecounted(h) || h.otherLevel || t.isQualified(h, remark) ||
 			h.shares && t.disagreesWithShare(remark) ||
 			i >= len(own) && (h.ofTable || h.corrects && t.isCorrected(remark)) ||
 			i < len(own) && (h.otherThing || t.namesOther(remark) || t.isUnknownTalk(remark, h) || t.isOldDay(said) ||
