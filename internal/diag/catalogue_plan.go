@@ -238,20 +238,22 @@ var planProblems = []Entry{
 	{
 		Code: "B017", Severity: Error, Audience: OfficeOnly,
 		What: Text{
-			"Chỉ tiêu {measure}: không hiểu đích «{value}».",
-			"Measure {measure}: the target “{value}” is not understood.",
+			"Chỉ tiêu {measure}: không hiểu đích «{value}»{may}.",
+			"Measure {measure}: the target “{value}” is not understood{may}.",
 		},
 		Fix: Text{
 			"Viết theo một trong các dạng: \">= 80\", \"> 70\", \"<= 20\", \"< 5\", \"45.87 +- 0.5\", " +
-				"\"125..130\", \"= 100\", \"= 0\", \"by 2022-06-30\", \"statement\", \"info\".",
+				"\"125..130\", \"= 100\", \"= 0\", \">= previous\", \"> previous\", \"<= previous\", \"< previous\", " +
+				"\"by 2022-06-30\", \"statement\", \"info\".",
 			"Write one of: \">= 80\", \"> 70\", \"<= 20\", \"< 5\", \"45.87 +- 0.5\", \"125..130\", \"= 100\", " +
-				"\"= 0\", \"by 2022-06-30\", \"statement\", \"info\".",
+				"\"= 0\", \">= previous\", \"> previous\", \"<= previous\", \"< previous\", \"by 2022-06-30\", \"statement\", " +
+				"\"info\".",
 		},
 		Explain: Text{
 			"Đích viết bằng ký hiệu, phần thập phân dùng dấu chấm, không có đơn vị tính; dấu bằng chỉ dùng với " +
-				"100 và 0.",
+				"100 và 0. previous là kết quả năm trước. Dạng mà thông báo nêu chỉ là gợi ý, chương trình không tự dùng.",
 			"A target is written in signs, with a decimal point and no unit; the equals sign goes with 100 and " +
-				"0 only.",
+				"0 only. previous is last year's figure. What the message proposes is not used unless it is written.",
 		},
 		Example: Text{
 			"\"trên 70%\" viết là \"> 70\"; \"125 - 130\" viết là \"125..130\".",
@@ -886,8 +888,8 @@ var planProblems = []Entry{
 			"Measure {measure}: the number in the target “{value}” can be read in two ways.",
 		},
 		Fix: Text{
-			"Viết bằng ký hiệu, dấu chấm chỉ dùng cho phần thập phân: \">= 1200\" hoặc \">= 1.2\".",
-			"Write it in signs, with a point for decimals only: \">= 1200\" or \">= 1.2\".",
+			"Viết bằng ký hiệu, dấu chấm chỉ dùng cho phần thập phân: {targets}.",
+			"Write it in signs, with a point for decimals only: {targets}.",
 		},
 		Explain: Text{
 			"Dấu chấm trước đúng ba chữ số có thể là dấu ngăn hàng nghìn hoặc dấu thập phân; chương " +

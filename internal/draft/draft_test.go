@@ -119,6 +119,11 @@ func TestWordings(t *testing.T) {
 		{"Thu ngân sách vượt dự toán 8% so với thực hiện.", "1 >= 8 plan %"},
 		{"Xếp thứ 15 trở lên trong 114 xã, phường về chuyển đổi số.", "1 <= 15 rank hạng among 114"},
 		{"Số lao động được tạo việc làm mới không thấp hơn năm 2025.", "1 >= previous value lao động"},
+		{"Số lao động được tạo việc làm mới cao hơn năm 2025.", "1 > previous value lao động"},
+		{"Số vụ tai nạn giao thông giảm so với năm 2025.", "1 < previous value vụ"},
+		{"Số vụ tai nạn giao thông giảm 5% so với năm 2025.", "1 >= 5 decrease %"},
+		{"Thứ hạng về cải cách hành chính cao hơn năm 2025.", "1 < previous rank hạng"},
+		{"Thứ hạng về cải cách hành chính không thấp hơn năm 2025.", "1 <= previous rank hạng"},
 		{"Số vụ cháy không cao hơn so với cùng kỳ năm trước.", "1 <= previous value vụ"},
 		{"Số vụ cháy không tăng so với năm 2025.", "1 <= previous value vụ"},
 	} {

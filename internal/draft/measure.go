@@ -157,6 +157,11 @@ func (d *Draft) measures(c clause) []Measure {
 	}
 	if i, target := d.againstLast(all); i >= 0 {
 		m := Measure{Name: nameOf(joinName(c, all, 0, i)), Method: "value", Target: target}
+		if named := viet.Fold(m.Name); viet.HasPhrase(named, "thu hang") || viet.HasPhrase(named, "xep hang") ||
+			viet.HasPhrase(named, "vi thu") { // a smaller number is a higher place
+			m.Method, m.Unit, m.Target = "rank", "hạng", resolution.Turned(target)
+			return []Measure{m}
+		}
 		m.Unit, _ = counts(m.Name)
 		m.ask("unit", diag.Args{"unit": m.Unit})
 		return []Measure{m}
@@ -170,6 +175,8 @@ func (d *Draft) againstLast(all []token) (at int, target string) {
 	for _, c := range []struct{ words, target string }{
 		{"khong cao hon", "<= previous"}, {"khong tang so voi", "<= previous"}, {"khong vuot", "<= previous"},
 		{"khong thap hon", ">= previous"}, {"khong giam so voi", ">= previous"}, {"khong it hon", ">= previous"},
+		{"cao hon", "> previous"}, {"tang so voi", "> previous"}, {"nhieu hon", "> previous"},
+		{"thap hon", "< previous"}, {"giam so voi", "< previous"}, {"it hon", "< previous"},
 	} {
 		i := find(all, c.words)
 		if i < 0 {

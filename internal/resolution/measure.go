@@ -313,6 +313,8 @@ func (m *Measure) promise(t Target, unit string) diag.Text {
 	switch {
 	case t.OfLast && facts.Place && t.Kind == AtMost: // a smaller number is a higher place
 		return diag.Text{Vi: "không thấp hơn năm trước", En: "a place not below last year's"}
+	case t.OfLast && facts.Place && t.Kind == LessThan:
+		return diag.Text{Vi: "cao hơn năm trước", En: "a place above last year's"}
 	case t.Kind == InfoOnly, t.OfLast: // last year's figure is named, not its number
 		return said
 	case facts.Place:

@@ -89,6 +89,7 @@ type form struct {
 	// near are the figures near which the figure should lie, the lowest first; two are the ends of a range.
 	near      func(t Target) []quantity.Number
 	upper     bool // the promise is only to stay below
+	bound     bool // it may be last year's figure
 	tolerance bool // B is one
 
 	column string // of a table: "≥ {a}"
@@ -114,25 +115,25 @@ var forms = [kinds]form{
 		settled: func(t Target, sum quantity.Number) (Verdict, bool) {
 			return ladder(sum.Cmp(t.A) > 0, true), sum.Cmp(t.A) >= 0
 		},
-		canExceed: true, base: ofBound, near: nearBound,
+		canExceed: true, base: ofBound, near: nearBound, bound: true,
 		column: "≥ {a}", prose: says("từ {a}{unit} trở lên", "at least {a}{unit}")},
 	MoreThan: {sign: ">", place: before, valid: anyNumber,
 		judge:   func(t Target, _, n quantity.Number) Verdict { return ladder(false, n.Cmp(t.A) > 0) },
 		settled: func(t Target, sum quantity.Number) (Verdict, bool) { return Met, sum.Cmp(t.A) > 0 },
 		beyond:  func(Target, quantity.Number) bool { return true },
-		base:    ofBound, near: nearBound,
+		base:    ofBound, near: nearBound, bound: true,
 		column: "> {a}", prose: says("trên {a}{unit}", "more than {a}{unit}")},
 	AtMost: {sign: "<=", place: before, valid: anyNumber,
 		judge:   func(t Target, _, n quantity.Number) Verdict { return ladder(false, n.Cmp(t.A) <= 0) },
 		settled: func(t Target, sum quantity.Number) (Verdict, bool) { return Missed, sum.Cmp(t.A) > 0 },
 		beyond:  func(t Target, n quantity.Number) bool { return n.Cmp(t.A) < 0 },
-		base:    noBase, near: nearBound, upper: true,
+		base:    noBase, near: nearBound, upper: true, bound: true,
 		column: "≤ {a}", prose: says("không quá {a}{unit}", "at most {a}{unit}")},
 	LessThan: {sign: "<", place: before, valid: anyNumber,
 		judge:   func(t Target, _, n quantity.Number) Verdict { return ladder(false, n.Cmp(t.A) < 0) },
 		settled: func(t Target, sum quantity.Number) (Verdict, bool) { return Missed, sum.Cmp(t.A) >= 0 },
 		beyond:  func(Target, quantity.Number) bool { return true },
-		base:    noBase, near: nearBound, upper: true,
+		base:    noBase, near: nearBound, upper: true, bound: true,
 		column: "< {a}", prose: says("dưới {a}{unit}", "less than {a}{unit}")},
 	Around: {sign: "+-", place: between, valid: func(_, b quantity.Number) bool { return b.Sign() >= 0 },
 		judge: func(t Target, _, n quantity.Number) Verdict {
@@ -269,7 +270,7 @@ func parseTarget(s string) (Target, error) {
 		switch b = strings.TrimSpace(b); {
 		case t.Kind == By:
 			t.A, errA = targetDay(b)
-		case b == previous && (t.Kind == AtLeast || t.Kind == AtMost):
+		case b == previous && forms[t.Kind].bound:
 			t.OfLast = true
 		default:
 			t.A, errA = targetNumber(b)
@@ -452,12 +453,18 @@ func (t Target) Parts() (before string, numbers []quantity.Number, between strin
 // "từ 80% trở lên", "từ 02 trường trở lên", "125 - 130 đảng viên". Small counts
 // get their leading zero.
 func (t Target) Prose(unit string) diag.Text {
-	if t.OfLast && forms[t.Kind].upper {
-		return diag.Text{Vi: "không cao hơn năm trước", En: "not above last year"}
-	} else if t.OfLast {
-		return diag.Text{Vi: "không thấp hơn năm trước", En: "not below last year"}
+	if t.OfLast {
+		return besideLast[t.Kind]
 	}
 	return forms[t.Kind].prose(t, unit)
+}
+
+// besideLast are the targets that last year's figure bounds, in running text.
+var besideLast = map[TargetKind]diag.Text{
+	AtLeast:  {Vi: "không thấp hơn năm trước", En: "not below last year"},
+	MoreThan: {Vi: "cao hơn năm trước", En: "above last year"},
+	AtMost:   {Vi: "không cao hơn năm trước", En: "not above last year"},
+	LessThan: {Vi: "thấp hơn năm trước", En: "below last year"},
 }
 
 // say fills in a wording.

@@ -383,15 +383,29 @@ func words[T ~string](names []T) []string {
 	return all
 }
 
+// quotedTargets are targets as they are written in the file, of which one is meant.
+func quotedTargets(all []string) diag.Text {
+	var quoted []string
+	for _, s := range all {
+		quoted = append(quoted, resolution.Quoted(s))
+	}
+	return diag.Text{Vi: strings.Join(quoted, " hoặc "), En: strings.Join(quoted, " or ")}
+}
+
 // readTarget parses a target; the zero target stands in for a bad one.
 func (l *loader) readTarget(t *table, m *resolution.Measure, key, text string) (resolution.Target, bool) {
 	target, err := resolution.ParseTarget(text)
 	switch {
 	case text == "":
 	case errors.Is(err, resolution.ErrAmbiguous):
-		t.add("B055", key, diag.Args{"measure": m.ID, "value": text})
+		may := resolution.Proposed(text, m.Method, l.directions[m].lower)
+		t.add("B055", key, diag.Args{"measure": m.ID, "value": text, "targets": quotedTargets(may)})
 	case err != nil:
-		t.add("B017", key, diag.Args{"measure": m.ID, "value": text})
+		var said any = ""
+		if may := resolution.Proposed(text, m.Method, l.directions[m].lower); len(may) > 0 {
+			said = diag.Say("plan.target.may", diag.Args{"targets": quotedTargets(may)})
+		}
+		t.add("B017", key, diag.Args{"measure": m.ID, "value": text, "may": said})
 	}
 	d := l.directions[m]
 	target.Lower, target.Beyond = d.lower, d.beyond
