@@ -32,6 +32,27 @@ var losing = list("lỗ, thua lỗ, bị lỗ, âm, thâm hụt, bội chi, mấ
 // tellsLoss: words say that a figure is below zero.
 func tellsLoss(text string) bool { return speechOf(viet.Tidy(text)).has(losing) }
 
+// mayBeLoss: words or a sign of some kind may say that a figure is below zero: "- 3,2".
+func mayBeLoss(text string) bool { return tellsLoss(text) || strings.ContainsAny(text, "-−–") }
+
+// markedLoss is what a column that is headed as one of losses has in the row of a figure: a
+// mark there says what the figure is.
+func (t *taking) markedLoss() string {
+	if t.table == nil || !t.ask.Negative || t.o.Value.Sign() <= 0 {
+		return ""
+	}
+	for _, h := range t.table.heads {
+		mark := cellText(merged(t.sheet, t.row, h.col))
+		if h.col != t.col && mark != "" && tellsLoss(h.shown) && !speechOf(h.shown).has(gaining) {
+			return h.shown + ": " + mark
+		}
+	}
+	return ""
+}
+
+// gaining are the words of what is above zero.
+var gaining = list("lãi, lời, dương, thặng dư, bội thu, thu")
+
 // isLoss: a remark says that the figure is a loss, and no sign stands before it.
 func (t *taking) isLoss(remark string) bool {
 	return t.ask.Negative && t.o.Value.Sign() > 0 && tellsLoss(remark)

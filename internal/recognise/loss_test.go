@@ -76,7 +76,7 @@ func TestALossIsReadWhereThePlanAllowsIt(t *testing.T) {
 // What words say is a loss may be answered as one, with a key.
 func TestALossInWordsIsOfferedAsOne(t *testing.T) {
 	p := earningPlan(t, true)
-	for figure, note := range map[any]string{"lỗ 18,5 tỷ": "", quantity.MustParse("18.5"): "đơn vị bị lỗ"} {
+	for figure, note := range map[any]string{"lỗ 18,5 tỷ": "", "- 18,5": "", quantity.MustParse("18.5"): "đơn vị bị lỗ"} {
 		s := laid([]row{{"Chỉ tiêu", "ĐVT", "Thực hiện năm 2022", "Ghi chú"},
 			{"Kết quả kinh doanh trước thuế", "tỷ đồng", figure, note}})
 		_, problems := recognise(p, "1-nop-vao-day/quan-ly-do-thi.xlsx", "", book(s))
@@ -108,6 +108,26 @@ func TestAPartMayEarnMoreThanAll(t *testing.T) {
 		s := laid(append([]row{{"Chỉ tiêu", "ĐVT", "Thực hiện năm 2022"}}, c.rows...))
 		if got := said(earningPlan(t, true), "quan-ly-do-thi", s); got != c.want {
 			t.Errorf("%v: %s, want %s", c.rows[1:], got, c.want)
+		}
+	}
+}
+
+// A mark in a column of losses says that the figure beside it is one; beside a zero, or in a
+// column of gains and losses, it does not.
+func TestAMarkInAColumnOfLosses(t *testing.T) {
+	for _, c := range []struct {
+		heading, mark, want string
+		figure              int
+	}{
+		{"Lỗ", "x", "9.value=faulty B257@C2", 118},
+		{"Lỗ", "", "9.value=118", 118},
+		{"Lỗ", "x", "9.value=-118", -118},
+		{"Lãi, lỗ", "x", "9.value=118", 118},
+	} {
+		s := laid([]row{{"Chỉ tiêu", "ĐVT", "Thực hiện năm 2022", c.heading},
+			{"Kết quả kinh doanh trước thuế", "tỷ đồng", c.figure, c.mark}})
+		if got := said(earningPlan(t, true), "quan-ly-do-thi", s); got != c.want {
+			t.Errorf("%s %q beside %d: %s, want %s", c.heading, c.mark, c.figure, got, c.want)
 		}
 	}
 }

@@ -197,7 +197,7 @@ func (t *taking) may(e diag.Entry, args diag.Args) []diag.Candidate {
 		}
 		out = t.addNumber(out, args[name])
 	}
-	if remark, _ := args["remark"].(string); t.ask.Negative && tellsLoss(t.found()+" ; "+remark) {
+	if remark, _ := args["remark"].(string); t.ask.Negative && mayBeLoss(t.found()+" ; "+remark) {
 		for _, c := range slices.Clone(out) {
 			if n, err := quantity.Parse(c.Value); err == nil {
 				out = t.addValue(out, n.Abs().Neg())

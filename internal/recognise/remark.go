@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -137,7 +138,7 @@ func (t *taking) checkRemarks() {
 		return
 	}
 	own := t.remarksBeside()
-	if said := t.turnedAway(); said != "" {
+	if said := cmp.Or(t.turnedAway(), t.markedLoss()); said != "" {
 		t.fault("B257", t.o.At, diag.Args{"label": t.ask.Label, "value": t.shown(),
 			"remark": viet.Excerpt(said), "numbers": t.numbersIn(said, one)})
 		return
