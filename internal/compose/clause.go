@@ -157,7 +157,7 @@ func (r *report) part(m *assess.Measure) string {
 	pair := r.pair(m, facts.Compared, facts.Base)
 	_, in := r.plan.Input(m.Measure, facts.Compared)
 	x, ok := total(m, facts.Compared)
-	if in == nil || !ok || x.Sign() == 0 || isLeft(m) || isHarm(m) || quantity.Attached(in.Unit) {
+	if in == nil || !ok || x.Sign() <= 0 || isLeft(m) || isHarm(m) || quantity.Attached(in.Unit) {
 		return ""
 	}
 	what := counted(viet.Tidy(in.Label), in.Unit)
