@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/inconshreveable/mousetrap"
@@ -58,13 +59,28 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		args = []string{"serve", "."}
 	}
 	root := p.rootCommand()
-	root.SetArgs(args)
+	root.SetArgs(withFigure(args))
 	status := p.exitStatus(execute(ctx, root))
 	if byDoubleClick && status != statusOK { // else the window would close before anybody has read why
 		p.note(diag.Say("enter", nil))
 		_, _ = stdin.Read(make([]byte, 1))
 	}
 	return status
+}
+
+// withFigure puts a figure below zero, which looks like an option, behind what ends them:
+// the choice of an answer is the last that it takes.
+func withFigure(args []string) []string {
+	if !slices.Contains(args, "answer") || slices.Contains(args, "--") {
+		return args
+	}
+	isFigure := func(s string) bool { return len(s) > 1 && s[0] == '-' && s[1] >= '0' && s[1] <= '9' }
+	figures := slices.DeleteFunc(slices.Clone(args), func(s string) bool { return !isFigure(s) })
+	if len(figures) == 0 {
+		return args
+	}
+	rest := slices.DeleteFunc(slices.Clone(args), isFigure)
+	return slices.Concat(rest, []string{"--"}, figures)
 }
 
 // execute runs a command. A panic of ours is a failure that is told: the Go runtime would end

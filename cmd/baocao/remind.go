@@ -87,13 +87,13 @@ func (o *output) gaps(w io.Writer, a *assess.Annex) {
 	first := true
 	missing := 0
 	for _, u := range a.Units {
-		if u.Status == assess.UnitMissing {
+		if u.Status == assess.UnitMissing && u.Owing() {
 			missing++
 		}
 	}
 	for _, u := range a.Units {
 		switch {
-		case len(u.Owes) == 0 && u.Status != assess.UnitMissing:
+		case !u.Owing(), len(u.Owes) == 0 && u.Status != assess.UnitMissing:
 			continue
 		case u.Status == assess.UnitMissing && missing > fewMissing:
 			continue // each has its line among the problems, and in the table

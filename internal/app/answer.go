@@ -383,7 +383,7 @@ func stated(ask resolution.Ask, value string) (diag.Candidate, error) {
 		return diag.Candidate{}, ErrNoChoice
 	case reading != quantity.Sure:
 		return diag.Candidate{}, ErrUnclear
-	case ask.Whole && !n.IsInt(), n.Sign() < 0 && !strings.HasPrefix(ask.Unit, "%"):
+	case !ask.Takes(n):
 		return diag.Candidate{}, ErrNoChoice
 	}
 	return diag.Candidate{Value: n.Plain()}, nil

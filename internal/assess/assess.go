@@ -220,6 +220,9 @@ func (a *Annex) forgive(unit string) {
 // Owing reports that a unit owes something: figures, or its narrative.
 func (u Unit) Owing() bool { return len(u.Owes) > 0 || u.OwesNarrative }
 
+// Free reports that a unit has sent nothing and need not.
+func (u Unit) Free() bool { return u.Status == UnitMissing && !u.Owing() }
+
 // Owing are the units that owe something, in the plan's order.
 func (a *Annex) Owing() []Unit {
 	var all []Unit
@@ -252,7 +255,7 @@ type Unit struct {
 	States map[string]State // what became of each ask, by its key; optional asks without an answer are absent
 	Owes   []string         // keys of required asks that are blank, faulty or not sent
 	Files  []File
-	// OwesNarrative: it is asked for no figures, and nothing has come in words.
+	// OwesNarrative: it is asked for words alone, and none have come.
 	OwesNarrative bool
 }
 

@@ -72,6 +72,23 @@ func TestOneMeasure(t *testing.T) {
 			resolution.Missed, "-10", "-", "", "Giảm 10%, không đạt mục tiêu tăng từ 12% trở lên"},
 		{"growth from nothing", growth + target(">= 12"), "bhxh: 1.current=90 1.previous=0",
 			resolution.Unassessed, "-", "-", "B410", "Không tính được vì «Năm trước» là 0; năm nay 90 đồng"},
+		{"growth from a loss", below(growth) + target(">= 12"), "bhxh: 1.current=90 1.previous=-5",
+			resolution.Unassessed, "-", "-", "B410", "Không tính được vì «Năm trước» là -5; năm nay 90 đồng"},
+		{"from a profit to a loss", below(growth) + target(">= 12"), "bhxh: 1.current=-5 1.previous=20",
+			resolution.Missed, "-125", "-", "", "Giảm 125%, không đạt mục tiêu tăng từ 12% trở lên"},
+		{"a loss where a profit was planned", below(budget) + target(">= 0"), "bhxh: 1.actual=-5 1.plan=20",
+			resolution.Missed, "-125", "-", "", "Giảm 125%, không đạt mục tiêu không thấp hơn dự toán"},
+		{"a loss has no percent of a profit", below(lines) + target(">= 12"), "bhxh: 1.value.1=3 1.value.2=-8",
+			resolution.Missed, "-5", "-", "", "Thực hiện -5 tỷ đồng, không đạt mục tiêu từ 12 tỷ đồng trở lên"},
+		{"a loss that was allowed", below(lines) + target(">= -6"), "bhxh: 1.value.1=3 1.value.2=-8",
+			resolution.Exceeded, "-5", "-", "", "Thực hiện -5 tỷ đồng, vượt mục tiêu từ -6 tỷ đồng trở lên"},
+		{"a loss within bounds", below(lines) + target("-6..2"), "bhxh: 1.value.1=3 1.value.2=-2",
+			resolution.Met, "1", "-", "", "Thực hiện 01 tỷ đồng, đạt mục tiêu -6 - 02 tỷ đồng"},
+		{"a loss of another size", below(lines) + target(">= 300"), "bhxh: 1.value.1=-30000 1.value.2=-2",
+			resolution.NoData, "-", "-", "B432",
+			"Chưa có số liệu dùng được: tính ra -30.002 tỷ đồng, lệch khoảng 100 lần so với mục tiêu, cần kiểm tra"},
+		{"others may still lose", below(sum) + target(">= 10"), "a: 1.value=25 | b: 1.value=1", resolution.NoData,
+			"-", "-", "", "Mới có 02/03 đơn vị báo cáo: Phường C chưa gửi báo cáo"},
 		{"growth in a range", growth + target("16..18"), "bhxh: 1.current=118.01 1.previous=100",
 			resolution.Exceeded, "18.01", "-", "", "Tăng 18,01%, vượt mục tiêu tăng 16 - 18%"},
 		{"against the plan", budget + target(">= 15"), "bhxh: 1.actual=115.3 1.plan=100",
@@ -375,7 +392,7 @@ func TestUnitsThatLackTheSameAreNamedTogether(t *testing.T) {
 }
 
 func TestWhoOwesWhat(t *testing.T) {
-	p := planOf(t, indicator("", ratio+target(">= 80"), value+target(">= 2")), "")
+	p := planOf(t, words+indicator("", ratio+target(">= 80"), value+target(">= 2")), "")
 	spoiled := returns.Return{File: "1-nop-vao-day/c.xlsx", Unit: "c", Status: returns.StatusUnreadable}
 	a := assess.Consolidate(p,
 		append(forms("a: 1.1.numerator=nil 1.1.denominator=nil | b: 1.1.numerator=faulty 1.1.denominator=blank"),
@@ -530,13 +547,42 @@ func TestDecidedForAUnitThatSentNothing(t *testing.T) {
 	}
 }
 
+// words: the report has fields of work, which units write about.
+const words = "[[area]]\nid = \"kinh-te\"\ntitle = \"Phát triển kinh tế\"\n"
+
+// A unit that is asked for nothing owes nothing, as long as nobody else is asked for words.
+func TestWhoIsAskedForNothingOwesNothing(t *testing.T) {
+	measure := indicator("", value+target(">= 2"))
+	told := forms("bhxh: 1.value=3")
+	wrote := []returns.Remark{{Unit: "bhxh", Text: "Đã mở thêm 02 điểm thu"}}
+	for _, c := range []struct {
+		name, plan string
+		remarks    []returns.Remark
+		owes       bool
+	}{
+		{"figures alone", measure, nil, false},
+		{"a report with fields of work", words + measure, nil, true},
+		{"another unit has written", measure, wrote, true},
+	} {
+		sent := slices.Clone(told)
+		sent[0].Remarks = c.remarks
+		a := assess.Consolidate(planOf(t, c.plan, ""), sent, nil, nil)
+		i := slices.IndexFunc(a.Units, func(u assess.Unit) bool { return u.ID == "dan-van" })
+		u := a.Units[i]
+		if u.Owing() != c.owes || u.Free() == c.owes || slices.Contains(keys(a), "B403") != c.owes ||
+			a.Complete == c.owes {
+			t.Errorf("%s: owes %t, free %t, %v, complete %t", c.name, u.Owing(), u.Free(), keys(a), a.Complete)
+		}
+	}
+}
+
 // withoutWords: the office does without the narrative of units that owe nothing else.
 const withoutWords = "[[silence]]\ncode = \"B403\"\nreason = \"không phải gửi\"\n"
 
 // Warnings leave a report complete, but for a narrative that is owed: until it
 // comes or the office does without it.
 func TestCompleteWithWarningsOnly(t *testing.T) {
-	list := indicator("", value+target(">= 2")+"list = true\n")
+	list := words + indicator("", value+target(">= 2")+"list = true\n")
 	a := assess.Consolidate(planOf(t, list, ""), forms("bhxh: 1.value=3 1.list='A;B"), nil, nil)
 	if a.Complete || !slices.Contains(keys(a), "B403") {
 		t.Errorf("complete %v with %v; the narrative is missing", a.Complete, keys(a))

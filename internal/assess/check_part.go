@@ -53,7 +53,7 @@ func (c *consolidation) partAboveWhole() {
 func (c *consolidation) partOfAboveWhole() {
 	for _, m := range c.plan.Measures() {
 		of := c.plan.Measure(m.PartOf)
-		if of == nil {
+		if of == nil || c.plan.MayFall(m) || c.plan.MayFall(of) { // others may have lost
 			continue
 		}
 		role, facts := resolution.RoleValue, m.Method.Facts()
@@ -185,7 +185,7 @@ func (c *consolidation) isIndex(m *resolution.Measure, target resolution.Target)
 func (c *consolidation) branchAboveTotal() {
 	for _, m := range c.plan.Measures() {
 		of := c.plan.Measure(m.PartOf)
-		if of == nil || !m.Method.Facts().Years || !of.Method.Facts().Years {
+		if of == nil || !m.Method.Facts().Years || !of.Method.Facts().Years || c.plan.MayFall(m) || c.plan.MayFall(of) {
 			continue
 		}
 		part, okPart := c.input(m, m.Method.Facts().Compared)

@@ -93,7 +93,7 @@ func (c *consolidation) belowReported() {
 		if !isSure {
 			least, _ = most.Quo(quantity.Int(2))
 		}
-		if a.value.Cmp(least) >= 0 {
+		if a.value.Cmp(least) >= 0 || t.input.Negative { // what was gained may have been lost since
 			return
 		}
 		sources := a.sources()

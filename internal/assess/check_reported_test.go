@@ -53,6 +53,8 @@ func TestFiguresAgreeWithThoseOfThePartsOfTheYear(t *testing.T) {
 		{"as much", people + target(">= 30"), "1.value=33", []string{"9-thang 1.value=33"}, ""},
 		{"less than nine months", people + target(">= 30"), "1.value=32", []string{"9-thang 1.value=33"}, "B445"},
 		{"less than a quarter", people + target(">= 30"), "1.value=7", []string{"quy-2 1.value=8"}, "B445"},
+		{"a profit that was lost again", strings.Replace(people, "\n", "\ninputs.value = { label = \"Lãi\", "+
+			"negative = true }\n", 1) + target(">= 30"), "1.value=-4", []string{"9-thang 1.value=33"}, ""},
 		{"nothing reported", people + target(">= 30"), "1.value=7", []string{"quy-2 2.value=8"}, ""},
 		{"what is to fall", people + target("<= 30"), "1.value=20", []string{"6-thang 1.value=25"}, ""},
 		{"people, though their unit begins like a case", strings.Replace(people, "đảng viên", "cá nhân", 1) +

@@ -96,7 +96,7 @@ func (c *consolidation) farFromPeers() {
 
 func (c *consolidation) unlikePeers(m *resolution.Measure, t inputTotal, told values, a *amount) (
 	gap quantity.Gap, middle quantity.Number, far bool) {
-	if a.given == 0 || a.value.Sign() <= 0 || len(told) < leastGroup {
+	if a.given == 0 || a.value.Sign() <= 0 || len(told) < leastGroup || t.input.Negative { // from profit to loss
 		return gap, middle, false
 	}
 	middle = told.medianBeside(a.value)
@@ -191,16 +191,20 @@ func (c *consolidation) offTarget(m *Measure, figure quantity.Number) (asked boo
 		target = m.Due // in a part of the year its milestone
 	}
 	near, ok := nearest(target, figure)
-	gap := figure.GapTo(near)
-	below := figure.Cmp(near) < 0
+	size, falls := figure, c.plan.MayFall(m.Measure)
+	if falls { // a loss is as large as it is, and a small profit no slip
+		size, near = figure.Abs(), near.Abs()
+	}
+	gap := size.GapTo(near)
+	below := size.Cmp(near) < 0
 	_, _, promised := target.Promised()
 	switch {
-	case !ok, !gap.Far, below && !promised && !target.All(),
-		m.FigureUnit() != "%" && figure.Cmp(hundred) < 0 && near.Cmp(hundred) < 0,
-		m.Previous != nil && m.Previous.Sign() > 0 && !figure.GapTo(*m.Previous).Far:
+	case !ok, !gap.Far, below && (falls || !promised && !target.All()),
+		m.FigureUnit() != "%" && size.Cmp(hundred) < 0 && near.Cmp(hundred) < 0,
+		m.Previous != nil && m.Previous.Sign() > 0 && !size.GapTo(*m.Previous).Far:
 		return false
 	}
-	if below && m.Due.Kind == resolution.InfoOnly && c.plan.Report.Period.Expects(figure, near) {
+	if below && m.Due.Kind == resolution.InfoOnly && c.plan.Report.Period.Expects(size, near) {
 		return false
 	}
 	args := diag.Args{"measure": m.ID, "name": m.Name, "figure": m.Amount(figure), "factor": gap.Times,

@@ -278,10 +278,13 @@ func (g gathered) totals() []Total {
 	return out
 }
 
-// neverFalls reports that no amount given so far is negative, so that later
+// neverFalls reports that no amount given so far is negative and none may be, so that later
 // answers can only add.
 func (g gathered) neverFalls() bool {
 	for _, t := range g.inputs {
+		if t.input != nil && t.input.Negative {
+			return false
+		}
 		for _, a := range t.amounts {
 			for _, k := range a.taken {
 				if k.Value.Sign() < 0 {

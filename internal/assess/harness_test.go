@@ -130,6 +130,12 @@ func sent(unit, answers string) returns.Return {
 	return r
 }
 
+// below is a measure whose inputs may be below zero.
+func below(measure string) string {
+	measure = strings.Replace(measure, "inputs = { value = \"Số hộ\" }", "inputs.value = { label = \"Số hộ\" }", 1)
+	return strings.ReplaceAll(measure, "{ label = ", "{ negative = true, label = ")
+}
+
 // forms reads "a: 1.value=3 | b: 1.value=nil".
 func forms(text string) []returns.Return {
 	var out []returns.Return

@@ -102,8 +102,12 @@ func (c *consolidation) slipped(sources []Source, near quantity.Number) []diag.C
 		return may
 	}
 	ask := c.plan.Ask(cells[0].Unit, cells[0].Input)
-	n, ok := sources[0].Value.Towards(near)
-	if ok && (!ask.Whole || n.IsInt()) && sources[0].Value.GapTo(near).Power {
+	size := ask.Size(sources[0].Value)
+	n, ok := size.Towards(near)
+	if ok && (!ask.Whole || n.IsInt()) && size.GapTo(near).Power {
+		if sources[0].Value.Sign() < 0 {
+			n = n.Neg()
+		}
 		cells[0].Value = n.Plain()
 		may = append(may, c.valued(cells, diag.Message{}))
 	}

@@ -84,6 +84,10 @@ func TestRules(t *testing.T) {
 			"a: 1.1.numerator=4 1.1.denominator=9 1.2.numerator=5 | " +
 				"b: 1.1.numerator=nil 1.1.denominator=nil 1.2.numerator=nil | " +
 				"c: 1.1.numerator=4 1.1.denominator=9 1.2.numerator=1", nil, "1.1 1.2"},
+		{"B414", "not for what others may have lost", two(below(sum), below(sum)+part),
+			"a: 1.1.value=9 1.2.value=10 | b: 1.1.value=9 1.2.value=0 | c: 1.1.value=9 1.2.value=2", "", nil, ""},
+		{"B415", "not for a branch beside a loss", two(below(growth), growth+part),
+			"bhxh: 1.1.current=20 1.1.previous=18 1.2.current=21 1.2.previous=18", "", nil, ""},
 		{"B415", "a branch above the total", two(growth, growth+part),
 			"bhxh: 1.1.current=20 1.1.previous=18 1.2.current=20 1.2.previous=18",
 			"bhxh: 1.1.current=20 1.1.previous=18 1.2.current=21 1.2.previous=18", nil, ""},

@@ -79,7 +79,8 @@ func (c *consolidation) unit(pu *resolution.Unit) Unit {
 		files = sent // also where a person decided all that it owed
 	}
 	lower := c.plan.Rollup != nil && slices.Contains(c.plan.Rollup.Units, pu.ID)
-	u.OwesNarrative = required == 0 && files != notReadable && !(lower && files == sent) && // what it writes is its own
+	u.OwesNarrative = required == 0 && c.asksForWords() && files != notReadable &&
+		!(lower && files == sent) && // what it writes is its own
 		!slices.ContainsFunc(c.annex.Remarks, func(r returns.Remark) bool { return r.Unit == pu.ID })
 	if u.OwesNarrative {
 		files = notSent // a form sent back as it was is nothing yet
@@ -87,9 +88,9 @@ func (c *consolidation) unit(pu *resolution.Unit) Unit {
 	switch files {
 	case notSent:
 		u.Status = UnitMissing
-		if required == 0 {
+		if u.OwesNarrative {
 			c.report(diag.New("B403", diag.Position{}, diag.Args{"unit": pu.Name}).ForUnit(pu.ID))
-		} else {
+		} else if required > 0 {
 			args := diag.Args{"unit": pu.Name, "count": len(owed), "asks": quoted(owed)}
 			p := diag.New("B401", diag.Position{}, args)
 			if lower {
@@ -121,6 +122,10 @@ func (c *consolidation) unit(pu *resolution.Unit) Unit {
 	}
 	return u
 }
+
+// asksForWords: the report is made of what units write too, as its fields of work say or what
+// came in words. Where it is not, a unit without figures is asked for nothing.
+func (c *consolidation) asksForWords() bool { return len(c.plan.Areas) > 0 || len(c.annex.Remarks) > 0 }
 
 // state is what became of one ask; "" for an optional one without an answer.
 func (c *consolidation) state(unit string, k resolution.Ask) State {

@@ -29,7 +29,7 @@ func percentText(n quantity.Number, decimals int) diag.Text {
 func figureText(m *Measure) diag.Message {
 	n, facts := *m.Judged, m.Method.Facts()
 	name := facts.Reason
-	if m.OfPlaces() {
+	if m.OfPlaces() || facts.OnTopOf && n.Add(hundred).Sign() < 0 { // a loss is no part of what was planned
 		name = "growth"
 	}
 	if m.Method.Changes() && n.Sign() < 0 {

@@ -92,6 +92,13 @@ func (r *report) amount(m *assess.Measure, name string, n quantity.Number, unit 
 	if _, ok := r.large(m); m.Method.Amount() && !ok { // as its target is said
 		figure = n.WithUnit(unit)
 	}
+	if n.Sign() < 0 {
+		of := name
+		if lead != "" {
+			of = lowered(name)
+		}
+		return lead + r.below(m, of, n, unit)
+	}
 	to := wording.Args{"so": n.Of(unit), "gi": counted(name, unit)}
 	verb := verbOf(name)
 	said := ""
@@ -136,6 +143,15 @@ func (r *report) amount(m *assess.Measure, name string, n quantity.Number, unit 
 	return lead + said
 }
 
+// below says an amount below zero: nobody attains a loss.
+func (r *report) below(m *assess.Measure, name string, n quantity.Number, unit string) string {
+	figure := r.money(n.Neg(), unit)
+	if _, ok := r.large(m); m.Method.Amount() && !ok { // as its target is said
+		figure = n.Neg().WithUnit(unit)
+	}
+	return r.surely(m, "bao-cao.menh-de.am", "bao-cao.menh-de.uoc-am", wording.Args{"ten": name, "so-lieu": figure})
+}
+
 // surely says one thing of a result and another of an estimate.
 func (r *report) surely(m *assess.Measure, result, estimate string, args wording.Args) string {
 	if r.estimates(m) {
@@ -151,7 +167,7 @@ func (r *report) part(m *assess.Measure) string {
 	pair := r.pair(m, facts.Compared, facts.Base)
 	_, in := r.plan.Input(m.Measure, facts.Compared)
 	x, ok := total(m, facts.Compared)
-	if in == nil || !ok || x.Sign() == 0 || isLeft(m) || isHarm(m) || quantity.Attached(in.Unit) ||
+	if in == nil || !ok || x.Sign() <= 0 || isLeft(m) || isHarm(m) || quantity.Attached(in.Unit) ||
 		m.Target.LessIsBetter() && m.PartOf == "" { // "Có 120/9.400 sản phẩm lỗi": of the faulty ones?
 		return ""
 	}
@@ -196,7 +212,11 @@ func (r *report) ofPlanned(m *assess.Measure) (clause, base Text) {
 	if !named {
 		planned = r.plan.Words.Text("bao-cao.menh-de.du-toan")
 	}
-	args := wording.Args{"ten": own, "so-lieu": r.money(x, r.plan.UnitOf(m.Measure, facts.Compared))}
+	unit := r.plan.UnitOf(m.Measure, facts.Compared)
+	if x.Sign() < 0 {
+		return Text(r.below(m, own, x, unit)), Text(planned)
+	}
+	args := wording.Args{"ten": own, "so-lieu": r.money(x, unit)}
 	if isLow(m) {
 		return Text(r.surely(m, "bao-cao.menh-de.la", "bao-cao.menh-de.uoc-la", args)), Text(planned)
 	}

@@ -92,7 +92,7 @@ func (r *report) sentence(m *assess.Measure) string {
 	if !again {
 		s.Cap = Text(r.pair(m, facts.Compared, facts.Base))
 	}
-	if facts.OnTopOf {
+	if facts.OnTopOf && m.Judged.Add(hundred).Sign() >= 0 { // a loss is no part of what was planned
 		s.ChiSo = Text(m.Judged.Add(hundred).Prose(m.Decimals) + "%")
 	}
 	if m.Method.Amount() && r.estimates(m) && s.MenhDe == "" && !facts.Place && !facts.IsDay {

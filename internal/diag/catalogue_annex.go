@@ -66,11 +66,12 @@ var annexProblems = []Entry{
 		},
 		Explain: Text{
 			"Đơn vị này không phải báo cáo số liệu, chỉ gửi thuyết minh (kết quả, hạn chế, nguyên nhân, giải " +
-				"pháp).\n" +
+				"pháp). Kế hoạch không có [[area]] và chưa đơn vị nào gửi thuyết minh thì không hỏi.\n" +
 				"Số liệu vẫn đầy đủ, nhưng báo cáo chưa đầy đủ cho đến khi có thuyết minh. Đơn vị không phải gửi thì " +
 				"ghi [[silence]] " +
 				"kèm lý do, hoặc xóa khỏi co-quan.toml.",
-			"The unit owes no figures, only narrative (results, limitations, causes, solutions).\n" +
+			"The unit owes no figures, only narrative (results, limitations, causes, solutions). A plan without " +
+				"[[area]], where nobody has sent any, asks for none.\n" +
 				"The figures are complete without it; the report is not until it has come. For a unit that need not " +
 				"send, write a [[silence]] " +
 				"with the reason, or take it out of co-quan.toml.",

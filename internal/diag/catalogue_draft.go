@@ -110,6 +110,11 @@ var draftPhrases = []phrase{
 		"cho phép lệch bao nhiêu so với cơ cấu ({target})?",
 		"how far may the structure differ ({target})?",
 	},
+	{
+		"draft.ask.negative",
+		"«{name}» có thể âm (lỗ, bội chi) không? Không thể thì bỏ negative = true.",
+		"may “{name}” be below zero, as a loss is? If not, remove negative = true.",
+	},
 	{"draft.ask.unit", "đơn vị tính «{unit}» đã đúng chưa?", "is the unit of measurement “{unit}” right?"},
 	{
 		"draft.ask.number",

@@ -94,6 +94,7 @@ var pagePhrases = []phrase{
 	{"page.units.faulty", "có số phải sửa", "to be mended"},
 	{"page.units.partial", "còn thiếu số", "incomplete"},
 	{"page.units.missing", "chưa gửi", "not sent"},
+	{"page.units.free", "không phải gửi", "need not send"},
 	{"page.units.silent", "chưa gửi thuyết minh", "no narrative yet"},
 	{"page.units.owes", "nợ {count} số", "owes {count}"},
 	{"page.units.page", "Đơn vị", "Units"},

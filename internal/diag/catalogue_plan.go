@@ -238,20 +238,22 @@ var planProblems = []Entry{
 	{
 		Code: "B017", Severity: Error, Audience: OfficeOnly,
 		What: Text{
-			"Chỉ tiêu {measure}: không hiểu đích «{value}».",
-			"Measure {measure}: the target “{value}” is not understood.",
+			"Chỉ tiêu {measure}: không hiểu đích «{value}»{may}.",
+			"Measure {measure}: the target “{value}” is not understood{may}.",
 		},
 		Fix: Text{
 			"Viết theo một trong các dạng: \">= 80\", \"> 70\", \"<= 20\", \"< 5\", \"45.87 +- 0.5\", " +
-				"\"125..130\", \"= 100\", \"= 0\", \"by 2022-06-30\", \"statement\", \"info\".",
+				"\"125..130\", \"= 100\", \"= 0\", \">= previous\", \"> previous\", \"<= previous\", \"< previous\", " +
+				"\"by 2022-06-30\", \"statement\", \"info\".",
 			"Write one of: \">= 80\", \"> 70\", \"<= 20\", \"< 5\", \"45.87 +- 0.5\", \"125..130\", \"= 100\", " +
-				"\"= 0\", \"by 2022-06-30\", \"statement\", \"info\".",
+				"\"= 0\", \">= previous\", \"> previous\", \"<= previous\", \"< previous\", \"by 2022-06-30\", \"statement\", " +
+				"\"info\".",
 		},
 		Explain: Text{
 			"Đích viết bằng ký hiệu, phần thập phân dùng dấu chấm, không có đơn vị tính; dấu bằng chỉ dùng với " +
-				"100 và 0.",
+				"100 và 0. previous là kết quả năm trước. Dạng mà thông báo nêu chỉ là gợi ý, chương trình không tự dùng.",
 			"A target is written in signs, with a decimal point and no unit; the equals sign goes with 100 and " +
-				"0 only.",
+				"0 only. previous is last year's figure. What the message proposes is not used unless it is written.",
 		},
 		Example: Text{
 			"\"trên 70%\" viết là \"> 70\"; \"125 - 130\" viết là \"125..130\".",
@@ -793,9 +795,11 @@ var planProblems = []Entry{
 			"The decision says “{value}” for “{label}” ({unit}), which is no possible answer.",
 		},
 		Fix: Text{
-			"Ghi một số viết với dấu chấm thập phân, không âm, nguyên nếu là số đếm; hoặc \"không phát sinh\", " +
+			"Ghi một số viết với dấu chấm thập phân, không âm (trừ đầu vào có negative = true), nguyên nếu là số đếm; " +
+				"hoặc \"không phát sinh\", " +
 				"\"chưa có kết quả\".",
-			"Write a number with a decimal point, not negative, whole for a count; or \"không phát sinh\", " +
+			"Write a number with a decimal point, not negative (unless the input has negative = true), whole for a " +
+				"count; or \"không phát sinh\", " +
 				"\"chưa có kết quả\".",
 		},
 		Explain: Text{
@@ -884,8 +888,8 @@ var planProblems = []Entry{
 			"Measure {measure}: the number in the target “{value}” can be read in two ways.",
 		},
 		Fix: Text{
-			"Viết bằng ký hiệu, dấu chấm chỉ dùng cho phần thập phân: \">= 1200\" hoặc \">= 1.2\".",
-			"Write it in signs, with a point for decimals only: \">= 1200\" or \">= 1.2\".",
+			"Viết bằng ký hiệu, dấu chấm chỉ dùng cho phần thập phân: {targets}.",
+			"Write it in signs, with a point for decimals only: {targets}.",
 		},
 		Explain: Text{
 			"Dấu chấm trước đúng ba chữ số có thể là dấu ngăn hàng nghìn hoặc dấu thập phân; chương " +
@@ -910,9 +914,9 @@ var planProblems = []Entry{
 		},
 		Explain: Text{
 			"per dùng với ratio và each; in dùng với growth và decrease; among dùng với rank; each dùng " +
-				"với method = \"each\".",
+				"với method = \"each\"; negative không dùng cho mẫu số, tỷ trọng, thứ hạng, ngày và câu trả lời bằng chữ.",
 			"per goes with ratio and each; in with growth and decrease; among with rank; each with " +
-				"method = \"each\".",
+				"method = \"each\"; negative goes with no denominator, share, place, day or answer in words.",
 		},
 		Example: Text{
 			"among = 114 chỉ có nghĩa với method = \"rank\".",
@@ -990,8 +994,10 @@ var planProblems = []Entry{
 			"Measure {measure}: the range “{target}” with the method {method} has a negative end.",
 		},
 		Fix: Text{
-			"Nếu chỉ tiêu là giảm 5 - 10% thì ghi method = \"decrease\", target = \"5..10\".",
-			"For a fall of 5 to 10% write method = \"decrease\", target = \"5..10\".",
+			"Nếu chỉ tiêu là giảm 5 - 10% thì ghi method = \"decrease\", target = \"5..10\"; nếu là số tiền được âm " +
+				"(lợi nhuận, số dư) thì ghi negative = true ở đầu vào của nó.",
+			"For a fall of 5 to 10% write method = \"decrease\", target = \"5..10\"; for an amount that may be below " +
+				"zero (a profit, a balance) write negative = true at its input.",
 		},
 		Explain: Text{
 			"Trong một khoảng, số lớn hơn được coi là tốt hơn; với mức giảm ghi bằng số âm thì đánh giá " +

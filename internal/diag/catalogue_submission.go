@@ -1925,13 +1925,24 @@ var submissionProblems = []Entry{
 	{
 		Code: "B308", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{
-			"Giá trị {found} là số âm; «{label}» không thể âm.",
-			"The value {found} is negative; “{label}” cannot be.",
+			"Giá trị {found} là số âm; kế hoạch không nhận số âm ở «{label}».",
+			"The value {found} is negative; the plan takes none below zero for “{label}”.",
 		},
-		Fix: Text{"Kiểm tra và ghi lại giá trị không âm.", "Check, and write a value of zero or more."},
+		Fix: Text{
+			"Hỏi lại đơn vị. Nếu số này âm được (lợi nhuận, chênh lệch thu chi, số dư) thì ghi negative = true ở đầu vào " +
+				"này trong nghi-quyet.toml, ví dụ inputs.value = { label = \"...\", negative = true }.",
+			"Ask the unit. Where this may be below zero (a profit, a balance) write negative = true at this input in " +
+				"nghi-quyet.toml, as in inputs.value = { label = \"...\", negative = true }.",
+		},
+		SenderFix: Text{
+			"Kiểm tra và ghi lại giá trị không âm; nếu đúng là âm (lỗ, bội chi) thì báo cơ quan tổng hợp.",
+			"Check, and write a value of zero or more; where it is below zero indeed, as a loss is, tell the office.",
+		},
 		Explain: Text{
-			"Biểu mẫu hỏi số lượng hoặc số tiền, không hỏi mức tăng giảm.",
-			"Forms ask for quantities, not for changes.",
+			"Biểu mẫu hỏi số lượng hoặc số tiền, không hỏi mức tăng giảm. Số tiền âm được (lãi hay lỗ) thì kế hoạch phải nói: " +
+				"negative = true. Khi ấy «-3,2» và «(3,2)» là âm, còn «lỗ 3,2 tỷ» thì hỏi.",
+			"Forms ask for quantities, not for changes. Of an amount that may be below zero (profit or loss) the plan says " +
+				"so: negative = true. Then “-3,2” and “(3,2)” are below zero, and “lỗ 3,2 tỷ” is asked about.",
 		},
 		Example: Text{
 			"thu ngân sách giảm thì vẫn ghi số thu thật, không ghi -12.",

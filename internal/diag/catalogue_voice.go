@@ -347,6 +347,7 @@ var voicePhrases = []phrase{
 	},
 	{"mail.incomplete", "Lưu ý: báo cáo trong thư này chưa đầy đủ.", "Note: the report in this draft is incomplete."},
 
+	{"plan.target.may", "; có lẽ là {targets}", "; probably {targets}"},
 	{"plan.near", "; gần nhất là «{word}»", "; the nearest is “{word}”"},
 
 	{"enter", "Nhấn Enter để đóng cửa sổ này.", "Press Enter to close this window."},

@@ -114,6 +114,7 @@ var argumentNames = sync.OnceValue(func() map[string]Text {
 		"shown":      {"giá trị", "value"},
 		"sum":        {"tổng", "sum"},
 		"target":     {"mục tiêu", "target"},
+		"targets":    {"đích theo từng cách hiểu", "the target, each way"},
 		"text":       {"nội dung", "text"},
 		"told":       {"số nay ghi", "figure told now"},
 		"toml":       {"mục [[figure]] lập sẵn", "the [[figure]] entry, made ready"},

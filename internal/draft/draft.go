@@ -55,6 +55,7 @@ type Measure struct {
 type Input struct {
 	Role, Label, Unit, SameAs string
 	Whole                     bool
+	Negative                  bool // it may be below zero: asked about
 }
 
 // Assigned are the units and groups, by measure, that the text says report it; all is

@@ -119,6 +119,11 @@ func TestWordings(t *testing.T) {
 		{"Thu ngân sách vượt dự toán 8% so với thực hiện.", "1 >= 8 plan %"},
 		{"Xếp thứ 15 trở lên trong 114 xã, phường về chuyển đổi số.", "1 <= 15 rank hạng among 114"},
 		{"Số lao động được tạo việc làm mới không thấp hơn năm 2025.", "1 >= previous value lao động"},
+		{"Số lao động được tạo việc làm mới cao hơn năm 2025.", "1 > previous value lao động"},
+		{"Số vụ tai nạn giao thông giảm so với năm 2025.", "1 < previous value vụ"},
+		{"Số vụ tai nạn giao thông giảm 5% so với năm 2025.", "1 >= 5 decrease %"},
+		{"Thứ hạng về cải cách hành chính cao hơn năm 2025.", "1 < previous rank hạng"},
+		{"Thứ hạng về cải cách hành chính không thấp hơn năm 2025.", "1 <= previous rank hạng"},
 		{"Số vụ cháy không cao hơn so với cùng kỳ năm trước.", "1 <= previous value vụ"},
 		{"Số vụ cháy không tăng so với năm 2025.", "1 <= previous value vụ"},
 	} {
@@ -654,5 +659,27 @@ func TestWordsWithOtherAccentsAreAskedAbout(t *testing.T) {
 		if got := strings.Join(asked, "; "); got != want {
 			t.Errorf("%s asks %q, want %q", item, got, want)
 		}
+	}
+}
+
+// What may be below zero is let be so, and asked about; an amount is not.
+func TestBalancesMayBeBelowZero(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Lợi nhuận trước thuế đạt 62,5 tỷ đồng": true, "Chênh lệch thu chi của đơn vị tăng 5%": true,
+		"Giá trị xuất siêu đạt 3 tỷ USD": true, "Doanh thu đạt 62,5 tỷ đồng": false,
+		"Có 12 doanh nghiệp có lợi nhuận": false,
+	} {
+		d := read("1. "+text+".", "2. Trồng 1.000 cây xanh.")
+		m := d.Sections[0].Indicators[0].Measures[0]
+		asked := slices.ContainsFunc(m.Asks, func(q diag.Message) bool { return q.Key == "draft.ask.negative" })
+		for _, in := range m.Inputs {
+			if in.Negative != want || asked != want {
+				t.Errorf("%s: %+v, asked %t", text, in, asked)
+			}
+		}
+		if got := strings.Contains(d.Plan(), "negative = true"); got != want {
+			t.Errorf("%s: the plan says %t", text, got)
+		}
+		loads(t, d)
 	}
 }

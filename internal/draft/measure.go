@@ -53,6 +53,7 @@ func (d *Draft) indicator(b block) (ind Indicator, ok bool) {
 				m.goOn(cmp.Or(last, nameOf(c.text)), ind.Measures)
 			}
 			last = m.Name
+			m.mayFall()
 			m.ID = fmt.Sprintf("m%d", len(ind.Measures))
 			if m.Name == "Số "+viet.LowerFirst(m.Unit) && len(ind.Measures) > 0 {
 				m.ask("name", diag.Args{"text": c.text, "name": m.Name})
@@ -156,6 +157,11 @@ func (d *Draft) measures(c clause) []Measure {
 	}
 	if i, target := d.againstLast(all); i >= 0 {
 		m := Measure{Name: nameOf(joinName(c, all, 0, i)), Method: "value", Target: target}
+		if named := viet.Fold(m.Name); viet.HasPhrase(named, "thu hang") || viet.HasPhrase(named, "xep hang") ||
+			viet.HasPhrase(named, "vi thu") { // a smaller number is a higher place
+			m.Method, m.Unit, m.Target = "rank", "hạng", resolution.Turned(target)
+			return []Measure{m}
+		}
 		m.Unit, _ = counts(m.Name)
 		m.ask("unit", diag.Args{"unit": m.Unit})
 		return []Measure{m}
@@ -169,6 +175,8 @@ func (d *Draft) againstLast(all []token) (at int, target string) {
 	for _, c := range []struct{ words, target string }{
 		{"khong cao hon", "<= previous"}, {"khong tang so voi", "<= previous"}, {"khong vuot", "<= previous"},
 		{"khong thap hon", ">= previous"}, {"khong giam so voi", ">= previous"}, {"khong it hon", ">= previous"},
+		{"cao hon", "> previous"}, {"tang so voi", "> previous"}, {"nhieu hon", "> previous"},
+		{"thap hon", "< previous"}, {"giam so voi", "< previous"}, {"it hon", "< previous"},
 	} {
 		i := find(all, c.words)
 		if i < 0 {
@@ -300,6 +308,29 @@ func target(p promise, lower bool, m *Measure) string {
 		return ">= " + a
 	}
 	return p.sign + " " + a
+}
+
+// balances are the words of what is left of one amount after another, or more than all of it.
+var balances = []string{"loi nhuan", "lai truoc thue", "lai sau thue", "lai rong", "lai gop", "chenh lech thu chi",
+	"chenh lech thu, chi", "can doi thu chi", "can can", "thang du", "ket du", "xuat sieu", "ket qua kinh doanh",
+	"di cu thuan", "tang co hoc"}
+
+// mayFall lets the amounts of a balance be below zero, and asks.
+func (m *Measure) mayFall() {
+	folded := viet.Fold(m.Name)
+	if m.Method == "share" || m.Method == "rank" ||
+		!slices.ContainsFunc(balances, func(w string) bool { return viet.HasPhrase(folded, viet.Fold(w)) }) {
+		return
+	}
+	asked := false
+	for i := range m.Inputs {
+		if in := &m.Inputs[i]; in.Role != "denominator" && in.SameAs == "" && !in.Whole {
+			in.Negative, asked = true, true
+		}
+	}
+	if asked {
+		m.ask("negative", diag.Args{"name": m.Name})
+	}
 }
 
 // lessWords are the words of what is to come down.

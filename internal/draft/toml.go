@@ -125,6 +125,9 @@ func (d *Draft) measureTOML(line func(int, string, ...any), m Measure, note stri
 		if in.Whole {
 			whole = ", whole = true"
 		}
+		if in.Negative {
+			whole += ", negative = true"
+		}
 		unit := ""
 		if in.Unit != "" {
 			unit = ", unit = " + resolution.Quoted(in.Unit)

@@ -287,6 +287,9 @@ func (s *Server) unitRow(a *assess.Annex, u assess.Unit, late []app.Late) unitRo
 	if u.OwesNarrative && class == "missing" {
 		row.State = s.say("page.units.silent", nil)
 	}
+	if u.Free() {
+		row.State = s.say("page.units.free", nil)
+	}
 	missing, faulty := u.Gaps()
 	var of []string
 	for _, ask := range slices.Concat(missing, faulty) {

@@ -149,7 +149,7 @@ func (t *taking) readNumber(c *workbook.Cell, text string) {
 		return
 	}
 	switch {
-	case n.Sign() < 0 && !percentAsked: // a rate may fall below zero, an amount may not
+	case n.Sign() < 0 && !a.BelowZero():
 		t.fault("B308", t.o.At, diag.Args{"found": n.Exact(), "label": a.Label})
 	case t.isGrouped(c, n):
 		t.fault("B297", t.o.At, diag.Args{"label": a.Label, "unit": a.Unit, "number": n.Mul(quantity.Int(1000)).Exact(),
@@ -184,6 +184,7 @@ func (t *taking) readText(c *workbook.Cell) (n quantity.Number, ok bool) {
 		return n, false
 	}
 	written = t.withoutEstimate(t.withoutBracket(written))
+	written, _ = t.withSign(written)
 	w := quantity.ReadWritten(written, a.Whole && t.isWhole())
 	if w.Writing == quantity.Plain && (strings.HasSuffix(text, "..") || strings.HasSuffix(text, "…")) {
 		w.Writing = quantity.Worded // it goes on
@@ -211,7 +212,7 @@ func (t *taking) readText(c *workbook.Cell) (n quantity.Number, ok bool) {
 			return read, true
 		}
 		of, read := quantity.PointGroups, n
-		if w.Value.Cmp(w.Other) < 0 {
+		if w.Value.Abs().Cmp(w.Other.Abs()) < 0 {
 			of, read = quantity.CommaGroups, w.Other.Mul(factor)
 		}
 		if t.writes(of) {
@@ -323,6 +324,7 @@ func (t *taking) isWhole() bool {
 // isNear: the number as it stands is of the size that the row's plan has, or, in
 // the unit stated for it, the target or last year.
 func (t *taking) isNear(n quantity.Number) bool {
+	n = t.ask.Size(n)
 	if slices.ContainsFunc(t.planned(), func(plan quantity.Number) bool { return near.hold(n, plan) }) {
 		return true
 	}

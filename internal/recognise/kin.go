@@ -254,7 +254,7 @@ func (r *reader) checkParts(t *table, results place, k kin, under []kin) *contra
 		overlap = overlap || traits.in(label)
 		known = known && (partKinds.in(label) || isMale || isFemale || speechOf(place).numberedPlace(0) > 0 ||
 			len(r.unitsIn(place)) == 1)
-		if s.oneOf(0, deducted) > 0 || u.n.Sign() < 0 {
+		if s.oneOf(0, deducted) > 0 || u.n.Sign() < 0 && !k.match.ask.Negative {
 			return nil
 		}
 		parts = append(parts, u)
@@ -277,6 +277,8 @@ func (r *reader) checkParts(t *table, results place, k kin, under []kin) *contra
 	}
 	switch larger := slices.ContainsFunc(parts, func(p kin) bool { return p.n.Cmp(k.n) > 0 }); {
 	case filled == 0, reached, s.is(k.n, sum, k.match.ask.Whole):
+		return nil
+	case k.match.ask.Negative && (some || len(parts) == 1): // what others lost may be what one part is more
 		return nil
 	case larger && len(parts) == 1 && !s.is(k.n, parts[0].n, k.match.ask.Whole):
 	case overlap && !larger, some && sum.Cmp(k.n) <= 0, len(parts) == 1, filled < 2:

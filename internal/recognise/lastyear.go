@@ -128,15 +128,15 @@ func yearBefore(p *resolution.Plan) (q *resolution.Plan, asks map[string]lastAsk
 		}
 		then := &resolution.Measure{ID: m.ID, Name: q.InYear(p.AnyYear(m.Name)), Unit: m.Unit, PartOf: m.PartOf,
 			Method: resolution.Value, Target: resolution.Target{Kind: resolution.InfoOnly}}
-		ask := func(role resolution.Role, label, unit string, of lastAsk) {
+		ask := func(role resolution.Role, label, unit string, negative bool, of lastAsk) {
 			asks[resolution.Key(m.ID, role)] = of
 			then.Inputs = append(then.Inputs, resolution.Input{Role: role, Label: q.InYear(p.AnyYear(label)),
-				Unit: unit, From: []string{lastUnit}})
+				Unit: unit, Negative: negative, From: []string{lastUnit}})
 		}
-		ask(resolution.RoleValue, m.Name, m.Unit, lastAsk{m, "", m.From})
+		ask(resolution.RoleValue, m.Name, m.Unit, p.MayFall(m) || m.InUnit, lastAsk{m, "", m.From})
 		for _, in := range m.Inputs {
 			if in.Role == resolution.RoleCurrent && in.Asked() && in.Lines == nil {
-				ask(in.Role, in.Label, in.Unit, lastAsk{m, in.Role, in.From})
+				ask(in.Role, in.Label, in.Unit, in.Negative, lastAsk{m, in.Role, in.From})
 			}
 		}
 		section.Indicators = append(section.Indicators,

@@ -197,6 +197,13 @@ func (t *taking) may(e diag.Entry, args diag.Args) []diag.Candidate {
 		}
 		out = t.addNumber(out, args[name])
 	}
+	if remark, _ := args["remark"].(string); t.ask.Negative && mayBeLoss(t.found()+" ; "+remark) {
+		for _, c := range slices.Clone(out) {
+			if n, err := quantity.Parse(c.Value); err == nil {
+				out = t.addValue(out, n.Abs().Neg())
+			}
+		}
+	}
 	if e.Nothing {
 		out = append(out, words("không phát sinh", "chưa có kết quả")...)
 		if len(out) == 2 {
@@ -235,7 +242,7 @@ func (t *taking) addNumber(all []diag.Candidate, printed any) []diag.Candidate {
 
 // addValue adds a number, where the ask could have it and it is new.
 func (t *taking) addValue(all []diag.Candidate, n quantity.Number) []diag.Candidate {
-	if t.ask.Whole && !n.IsInt() || n.Sign() < 0 && !isPercent(t.ask.Unit) {
+	if !t.ask.Takes(n) {
 		return all
 	}
 	c := t.valued(n)

@@ -283,7 +283,7 @@ func (r *reader) contradict(results place, rows []answered, i int, found contrad
 	own, _ := amount(results.sheet, a.row, results.heading, false)
 	if factor, ok := o.Value.Quo(own); ok && found.exact {
 		n := found.computed.Mul(factor)
-		if n.Sign() >= 0 && (n.IsInt() || !a.match.ask.Whole) {
+		if a.match.ask.Takes(n) {
 			mended = slices.Clone(asStanding)
 			mended[0].Value = n.Plain()
 		}

@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -92,16 +93,17 @@ func (t *taking) checkRemarks() {
 		return
 	}
 	own := t.remarksBeside()
-	if said := t.turnedAway(); said != "" {
+	if said := cmp.Or(t.turnedAway(), t.markedLoss()); said != "" {
 		t.fault("B257", t.o.At, diag.Args{"label": t.ask.Label, "value": t.shown(),
 			"remark": viet.Excerpt(said), "numbers": t.numbersIn(said, one)})
 		return
 	}
 	c := t.sheet.At(t.row, t.col) // "120 (nữ)"
+	_, accounted := t.withSign(cellText(c))
 	if c != nil && c.Kind == workbook.Text && t.withoutBracket(cellText(c)) == strings.TrimSpace(cellText(c)) {
 		_, aside, ok := strings.Cut(strings.TrimSuffix(cellText(c), ")"), "(")
 		switch {
-		case !ok, t.isNamedPart(aside):
+		case !ok, accounted, t.isNamedPart(aside):
 		case !t.ask.Measure.List && t.narrows(aside):
 			t.fault("B257", t.o.At, diag.Args{"label": t.ask.Label, "value": t.shown(),
 				"remark": viet.Excerpt(aside), "numbers": t.numbersIn(aside, one)})
@@ -126,7 +128,8 @@ func (t *taking) checkRemarks() {
 			}
 		}
 		h := t.hear(remark)
-		refused := said.warns || h.denied || h.aside || t.isRecounted(h) || h.otherLevel || t.isQualified(h, remark) ||
+		refused := said.warns || h.denied || t.isLoss(remark) ||
+			h.aside || t.isRecounted(h) || h.otherLevel || t.isQualified(h, remark) ||
 			h.shares && t.disagreesWithShare(remark) ||
 			i >= len(own) && (h.ofTable || h.corrects && t.isCorrected(remark)) ||
 			i < len(own) && (h.otherThing || t.namesOther(remark) || t.isUnknownTalk(remark, h) || t.isOldDay(said) ||

@@ -50,6 +50,7 @@ func (r *reader) references(a resolution.Ask) []quantity.Number {
 // isNearReference: the figure is of the size that was planned or reached last
 // year, so its unit is the one asked for.
 func (t *taking) isNearReference(n quantity.Number) bool {
+	n = t.ask.Size(n)
 	return slices.ContainsFunc(t.references(t.ask), func(ref quantity.Number) bool { return near.hold(n, ref) })
 }
 
@@ -67,7 +68,9 @@ func (t *taking) neighbours() []reference {
 	}
 	other := t.ask.Role.Other()
 	if beside, ok := t.answers[resolution.Key(t.ask.Measure.ID, other)]; ok && beside.Answer == returns.Given {
-		all = append(all, referenceTo(beside.Value, "size.beside", beside.At))
+		ref := referenceTo(t.ask.Size(beside.Value), "size.beside", beside.At)
+		ref.NoLess = t.ask.Negative
+		all = append(all, ref)
 	}
 	return slices.DeleteFunc(append(all, t.besides()...), func(r reference) bool { return r.Value.Sign() <= 0 })
 }
@@ -104,7 +107,7 @@ func (t *taking) checkSize() {
 		}
 	}
 	if far != nil {
-		t.tellSize("B340", *far, t.o.Value.GapTo(far.Value))
+		t.tellSize("B340", *far, t.ask.Size(t.o.Value).GapTo(far.Value))
 	}
 }
 
@@ -120,7 +123,8 @@ func (t *taking) unlikely(ref reference) (gap quantity.Gap, asked bool) {
 // isPartOf: the figure may be of a part of the year, and the reference of all of it.
 func (t *taking) isPartOf(ref reference) bool {
 	ofYear := slices.Contains([]string{resolution.NearTarget, "size.plan", "size.share", "size.beside"}, ref.What)
-	return ofYear && t.o.Value.Cmp(ref.Value) < 0 && t.plan.Report.Period.Expects(t.o.Value, ref.Value)
+	n := t.ask.Size(t.o.Value)
+	return ofYear && n.Cmp(ref.Value) < 0 && t.plan.Report.Period.Expects(n, ref.Value)
 }
 
 func isTenfold(g quantity.Gap) bool { return g.Times == "10" || g.Times == "1/10" }
@@ -134,6 +138,7 @@ func (t *taking) checkShare() (asked, holds bool) {
 		return false, false
 	}
 	ref := referenceTo(share, "size.share", diag.Position{})
+	ref.NoLess = t.ask.Negative
 	gap, asked := t.unlikely(ref)
 	if asked && gap.Power && !isTenfold(gap) && gap.Times != "1/100" {
 		t.sizeProblem(ref, gap)
@@ -146,10 +151,11 @@ func (t *taking) checkShare() (asked, holds bool) {
 // unit's of a sum, that is many times what all parts together promised.
 func (t *taking) passesTheWhole() bool {
 	whole, ok := t.ask.WholePromise()
-	if !ok || !resolution.PassesWhole(t.o.Value, whole) {
+	n := t.ask.Size(t.o.Value)
+	if !ok || !resolution.PassesWhole(n, whole) {
 		return false
 	}
-	t.sizeProblem(referenceTo(whole, resolution.NearTarget, diag.Position{}), t.o.Value.GapTo(whole))
+	t.sizeProblem(referenceTo(whole, resolution.NearTarget, diag.Position{}), n.GapTo(whole))
 	return true
 }
 
@@ -166,7 +172,10 @@ func (t *taking) sizeProblem(ref reference, gap quantity.Gap) {
 		t.tellSize("B318", ref, gap)
 	}
 	may := []diag.Candidate{t.valued(t.o.Value)}
-	if n, ok := t.o.Value.Towards(ref.Value); ok && (gap.Power || t.ask.IsPercent()) {
+	if n, ok := t.ask.Size(t.o.Value).Towards(ref.Value); ok && (gap.Power || t.ask.IsPercent()) {
+		if t.o.Value.Sign() < 0 {
+			n = n.Neg()
+		}
 		may = t.addValue(may, n)
 	}
 	last := &t.problems[len(t.problems)-1]
@@ -248,8 +257,8 @@ func (t *taking) besides() []reference {
 				factor = own
 			}
 		}
-		ref := referenceTo(n.Mul(factor), b.what, t.at(t.sheet, t.row, b.col))
-		ref.NoLess = t.ask.Measure.IsToFall()
+		ref := referenceTo(t.ask.Size(n.Mul(factor)), b.what, t.at(t.sheet, t.row, b.col))
+		ref.NoLess = t.ask.Measure.IsToFall() || t.ask.Negative
 		all = append(all, ref)
 	}
 	return all

@@ -323,7 +323,7 @@ func (t *taking) checkPlaces(own quantity.Number) {
 		return
 	}
 	if s.is(own, s.total, t.ask.Whole) {
-		if blank := t.blankAmong(s); blank != "" && own.Sign() > 0 {
+		if blank := t.blankAmong(s); blank != "" && own.Sign() != 0 {
 			t.fault("B269", t.o.At, diag.Args{"label": t.ask.Label, "value": t.o.Value.Exact(), "unit": t.ask.Unit,
 				"missing": blank})
 			return
@@ -360,7 +360,7 @@ func (t *taking) checkGone(own quantity.Number, s sum) {
 		if p.row == 0 || !p.gone && !c.IsStruck() {
 			continue
 		}
-		if gone++; s.values[i].Sign() > 0 {
+		if gone++; s.values[i].Sign() != 0 {
 			left = left.Sub(s.values[i])
 			names = append(names, "«"+p.name+"»")
 		}
@@ -438,7 +438,7 @@ func (t *taking) checkTimes(own quantity.Number) {
 	}
 	least, most := slices.MinFunc(s.values, quantity.Number.Cmp), slices.MaxFunc(s.values, quantity.Number.Cmp)
 	for i, n := range slices.Backward(s.values) {
-		if n.Sign() > 0 && s.total.Sub(n).Equal(own) && count(s.filled) > 2 { // of two the last may be that of the end
+		if n.Sign() != 0 && s.total.Sub(n).Equal(own) && count(s.filled) > 2 { // of two the last may be that of the end
 			t.fault("B291", t.o.At, diag.Args{"label": label, "value": value, "unit": unit, "column": t.times[i].name,
 				"left": t.converted(own, n).Exact(), "sum": t.converted(own, s.total).Exact()})
 			return

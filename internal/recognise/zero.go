@@ -27,7 +27,8 @@ func (t *taking) checkZero() {
 	}
 	what, args, see := "", diag.Args{}, diag.Position{}
 	for _, ref := range t.neighbours() {
-		if !ref.NoLess && !t.ask.Measure.IsToFall() && ref.What != "size.beside" && ref.Value.Cmp(manyBeside) >= 0 &&
+		if (!ref.NoLess || t.ask.Negative) && !t.ask.Measure.IsToFall() &&
+			ref.What != "size.beside" && ref.Value.Cmp(manyBeside) >= 0 &&
 			!t.isPartOf(ref) {
 			what, args, see = ref.What, diag.Args{"value": ref.Value.Exact(), "cell": ref.at.Cell}, ref.at
 			break

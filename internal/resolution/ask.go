@@ -57,6 +57,7 @@ type Ask struct {
 	Label    string // what is asked
 	Unit     string // unit of measurement; "" for text
 	Whole    bool
+	Negative bool // an amount that may be below zero, as the plan says
 	Kind     AskKind
 	Required bool // left blank, it is owed; evidence, lists and last year's figures are not
 	Note     string
@@ -219,7 +220,8 @@ func withKeys(asks []Ask) []Ask {
 
 // asks are the cells of one input: one, or one for each line.
 func (in *Input) asks(m *Measure) []Ask {
-	a := Ask{Measure: m, Role: in.Role, Label: in.Label, Unit: in.Unit, Whole: in.Whole, Note: in.Note, Required: true}
+	a := Ask{Measure: m, Role: in.Role, Label: in.Label, Unit: in.Unit, Whole: in.Whole, Negative: in.Negative,
+		Note: in.Note, Required: true}
 	switch in.Role {
 	case RoleStatus, RoleAnswer:
 		a.Kind = AskChoice
@@ -248,7 +250,8 @@ func (m *Measure) asksBeside(p *Plan) []Ask {
 			Label: "Danh sách cụ thể: " + m.Name, Note: "Mỗi tên cách nhau bằng dấu chấm phẩy"})
 	}
 	if m.AskLast {
-		asks = append(asks, Ask{Measure: m, Role: RoleLast, Unit: m.Unit,
+		negative := slices.ContainsFunc(m.Inputs, func(in Input) bool { return in.Negative })
+		asks = append(asks, Ask{Measure: m, Role: RoleLast, Unit: m.Unit, Negative: negative,
 			Label: fmt.Sprintf("Thực hiện %s: %s", p.Report.Period.In(p.Resolution.Year-1), m.Name)})
 	}
 	return asks

@@ -79,6 +79,7 @@ type Input struct {
 	Label      string
 	Unit       string // unit of measurement; the measure's own when not set and not a percentage of two counts
 	Whole      bool
+	Negative   bool     // a figure below zero is an answer: a profit, a balance
 	From       []string // owners of this input, expanded; the measure's From unless set
 	SameAs     string   // "1.1.numerator": asked there, used here too
 	Lines      []string // labels of the amounts that are added; nil for one amount
@@ -89,6 +90,17 @@ type Input struct {
 	Source   string           // where the constant stands: "Đề án số 05"
 	Of       string           // id of the measure whose figure it is: nobody is asked
 	LastYear bool             // that measure's figure of last year
+}
+
+// MayFall reports a measure one of whose answers may be below zero, so that later answers
+// may take from what earlier ones added up to, and a part may be more than its whole.
+func (p *Plan) MayFall(m *Measure) bool {
+	for i := range m.Inputs {
+		if _, in := p.Input(m, m.Inputs[i].Role); in != nil && in.Negative {
+			return true
+		}
+	}
+	return false
 }
 
 // Asked reports an input that units are asked for here.
@@ -322,6 +334,8 @@ func (m *Measure) Promise(t Target) diag.Text {
 	switch {
 	case t.OfLast && facts.Place && t.Kind == AtMost: // a smaller number is a higher place
 		return diag.Text{Vi: "không thấp hơn năm trước", En: "a place not below last year's"}
+	case t.OfLast && facts.Place && t.Kind == LessThan:
+		return diag.Text{Vi: "cao hơn năm trước", En: "a place above last year's"}
 	case t.Kind == InfoOnly, t.OfLast: // last year's figure is named, not its number
 		return said
 	case facts.Place:

@@ -159,6 +159,13 @@ func (m Method) Amount() bool {
 // Adds reports that the figures of several units are added to one.
 func (m Method) Adds() bool { return m.Amount() && !m.Facts().OneFigure }
 
+// TakesNegative reports an input that may be below zero where the plan says so: no place, no
+// day, nothing that is divided by as a whole of its parts.
+func (m Method) TakesNegative(role Role) bool {
+	facts := m.Facts()
+	return !role.InWords() && !facts.Place && !facts.IsDay && !facts.OfSelf && role != RoleDenominator
+}
+
 // Formula is how the measure's figure is computed; nil where the office judges
 // in words. A share that the units state themselves is taken as it is.
 func (m *Measure) Formula() *Formula {

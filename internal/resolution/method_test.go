@@ -168,6 +168,7 @@ func TestAmountsWithTheirUnit(t *testing.T) {
 		{Rank, "hạng", "8", 2, "8", "8", "xếp thứ 5 - 10", "5..10"},
 		{OnDay, "", "44742", 2, "30/6/2022", "2022-06-30", "chậm nhất ngày 30/6/2022", "by 2022-06-30"},
 		{Value, "vụ", "3", 2, "03 vụ", "3 vụ", "không cao hơn năm trước", "<= previous"},
+		{Value, "vụ", "3", 2, "03 vụ", "3 vụ", "thấp hơn năm trước", "< previous"},
 		{Value, "", "1234567", 0, "1.234.567", "1,234,567", "không còn", "= 0"},
 	} {
 		m := &Measure{Method: c.method, Unit: c.unit, Decimals: c.decimals}

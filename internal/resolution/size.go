@@ -34,7 +34,7 @@ func (l LastYear) Expected(unit string, a Ask, of Period) []Reference {
 	m := a.Measure
 	var all []Reference
 	add := func(n quantity.Number, what string) {
-		all = append(all, Reference{Value: n, What: what, NoLess: m.IsToFall()})
+		all = append(all, Reference{Value: a.Size(n), What: what, NoLess: m.IsToFall() || a.Negative})
 	}
 	one := a.isFigure()
 	if milestone := m.Milestone(of); milestone != nil && one {
@@ -86,6 +86,24 @@ func (a Ask) Targets() []quantity.Number {
 // IsPercent: the answer is a rate in percent.
 func (a Ask) IsPercent() bool { return strings.HasPrefix(strings.TrimSpace(a.Unit), "%") }
 
+// Takes reports a number that may answer: a rate may fall below zero, an amount only where
+// the plan says so; a count is whole.
+func (a Ask) Takes(n quantity.Number) bool {
+	return (n.Sign() >= 0 || a.BelowZero()) && (n.IsInt() || !a.Whole)
+}
+
+// BelowZero reports an answer that may be below zero.
+func (a Ask) BelowZero() bool { return a.Negative || a.IsPercent() }
+
+// Size is what an answer is held against others by: of a profit or a loss how large it is,
+// which may be next to nothing, but not many times more.
+func (a Ask) Size(n quantity.Number) quantity.Number {
+	if a.Negative {
+		return n.Abs()
+	}
+	return n
+}
+
 // IsToFall: less of it is better, so a small figure is no wonder.
 func (m *Measure) IsToFall() bool {
 	_, _, promised := m.Target.Promised()
@@ -107,6 +125,7 @@ var (
 // what is Far is otherwise only worth a look. A rate may also have been written
 // as a fraction of one, or the other way round.
 func (a Ask) Unlikely(n quantity.Number, ref Reference) (gap quantity.Gap, asked bool) {
+	n = a.Size(n)
 	gap = n.GapTo(ref.Value)
 	below := n.Cmp(ref.Value) < 0
 	switch percent := a.IsPercent(); {

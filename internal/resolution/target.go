@@ -90,6 +90,7 @@ type form struct {
 	// near are the figures near which the figure should lie, the lowest first; two are the ends of a range.
 	near      func(t Target) []quantity.Number
 	upper     bool // the promise is only to stay below
+	bound     bool // it may be last year's figure
 	tolerance bool // B is one
 
 	column string // of a table: "≥ {a}"
@@ -115,27 +116,27 @@ var forms = [kinds]form{
 		settled: func(t Target, sum quantity.Number) (Verdict, bool) {
 			return ladder(sum.Cmp(t.A) > 0, true), sum.Cmp(t.A) >= 0
 		},
-		canExceed: true, base: ofBound, near: nearBound,
+		canExceed: true, base: ofBound, near: nearBound, bound: true,
 		column: "≥ {a}", prose: says("từ {a}{unit} trở lên", "at least {a}{unit}")},
 	MoreThan: {sign: ">", place: before, valid: anyNumber,
 		judge:   func(t Target, _, n quantity.Number) Verdict { return ladder(false, n.Cmp(t.A) > 0) },
 		settled: func(t Target, sum quantity.Number) (Verdict, bool) { return Met, sum.Cmp(t.A) > 0 },
 		beyond:  func(Target, quantity.Number) bool { return true },
 		// The whole of what was to be exceeded is no hundred percent of the promise.
-		base:   func(t Target, n quantity.Number) (quantity.Number, bool) { return t.A, !n.Equal(t.A) },
-		near:   nearBound,
+		base: func(t Target, n quantity.Number) (quantity.Number, bool) { return t.A, !n.Equal(t.A) },
+		near: nearBound, bound: true,
 		column: "> {a}", prose: says("trên {a}{unit}", "more than {a}{unit}")},
 	AtMost: {sign: "<=", place: before, valid: anyNumber,
 		judge:   func(t Target, _, n quantity.Number) Verdict { return ladder(false, n.Cmp(t.A) <= 0) },
 		settled: func(t Target, sum quantity.Number) (Verdict, bool) { return Missed, sum.Cmp(t.A) > 0 },
 		beyond:  func(t Target, n quantity.Number) bool { return n.Cmp(t.A) < 0 },
-		base:    noBase, near: nearBound, upper: true,
+		base:    noBase, near: nearBound, upper: true, bound: true,
 		column: "≤ {a}", prose: says("không quá {a}{unit}", "at most {a}{unit}")},
 	LessThan: {sign: "<", place: before, valid: anyNumber,
 		judge:   func(t Target, _, n quantity.Number) Verdict { return ladder(false, n.Cmp(t.A) < 0) },
 		settled: func(t Target, sum quantity.Number) (Verdict, bool) { return Missed, sum.Cmp(t.A) >= 0 },
 		beyond:  func(Target, quantity.Number) bool { return true },
-		base:    noBase, near: nearBound, upper: true,
+		base:    noBase, near: nearBound, upper: true, bound: true,
 		column: "< {a}", prose: says("dưới {a}{unit}", "less than {a}{unit}")},
 	Around: {sign: "+-", place: between, valid: func(_, b quantity.Number) bool { return b.Sign() >= 0 },
 		judge: func(t Target, _, n quantity.Number) Verdict {
@@ -272,7 +273,7 @@ func parseTarget(s string) (Target, error) {
 		switch b = strings.TrimSpace(b); {
 		case t.Kind == By:
 			t.A, errA = targetDay(b)
-		case b == previous && (t.Kind == AtLeast || t.Kind == AtMost):
+		case b == previous && forms[t.Kind].bound:
 			t.OfLast = true
 		default:
 			t.A, errA = targetNumber(b)
@@ -402,6 +403,10 @@ func (t Target) inside(n quantity.Number) bool {
 // false where the target has none. For growth, plan and share there is none
 // either, whatever the target: see Measure.PercentOf.
 func (t Target) PercentOf(judged quantity.Number) (percent quantity.Number, ok bool) {
+	low, _, _ := t.Ends()
+	if judged.Sign() < 0 || low.Sign() < 0 { // what is below zero is no part of anything
+		return quantity.Number{}, false
+	}
 	if t.inside(judged) {
 		return hundred, !t.Lower
 	}
@@ -451,12 +456,18 @@ func (t Target) Parts() (before string, numbers []quantity.Number, between strin
 // "từ 80% trở lên", "từ 02 trường trở lên", "125 - 130 đảng viên". Small counts
 // get their leading zero.
 func (t Target) Prose(unit string) diag.Text {
-	if t.OfLast && forms[t.Kind].upper {
-		return diag.Text{Vi: "không cao hơn năm trước", En: "not above last year"}
-	} else if t.OfLast {
-		return diag.Text{Vi: "không thấp hơn năm trước", En: "not below last year"}
+	if t.OfLast {
+		return besideLast[t.Kind]
 	}
 	return forms[t.Kind].prose(t, unit)
+}
+
+// besideLast are the targets that last year's figure bounds, in running text.
+var besideLast = map[TargetKind]diag.Text{
+	AtLeast:  {Vi: "không thấp hơn năm trước", En: "not below last year"},
+	MoreThan: {Vi: "cao hơn năm trước", En: "above last year"},
+	AtMost:   {Vi: "không cao hơn năm trước", En: "not above last year"},
+	LessThan: {Vi: "thấp hơn năm trước", En: "below last year"},
 }
 
 // say fills in a wording.

@@ -78,6 +78,8 @@ func TestParseTarget(t *testing.T) {
 		{"= 0", Exactly, "0", "0"},
 		{">= previous", AtLeast, "0", "0"},
 		{"<= previous", AtMost, "0", "0"},
+		{"> previous", MoreThan, "0", "0"},
+		{"<previous", LessThan, "0", "0"},
 		{"by 2022-06-30", By, "44742", "0"},
 		{"by 30/6/2022", By, "44742", "0"},
 		{"statement", ByOffice, "0", "0"},
@@ -91,7 +93,7 @@ func TestParseTarget(t *testing.T) {
 	}
 	for _, bad := range []string{"", "80", ">= ", "=> 80", "= 50", "130..125", "5..5", "1...2",
 		"45 +- -1", "+- 1", ">= 1e3", ">= +5", "Statement", "1..2..3",
-		">= .5", "> previous", "by", "by 2022-02-30", "by June", "từ 80",
+		">= .5", "= previous", "by", "by 2022-02-30", "by June", "từ 80",
 		"80 - 90 trường", "trên dưới 5", "từ tốt trở lên"} {
 		if got, err := ParseTarget(bad); err == nil {
 			t.Errorf("ParseTarget(%q) = %+v, want an error", bad, got)
@@ -244,6 +246,12 @@ func TestPercentOfTarget(t *testing.T) {
 		{"= 0", "0", ""},
 		{"45.87 +- 0.5", "45.87", ""},
 		{">= previous", "3", ""},
+		{"> previous", "3", ""},
+		{">= 80", "0", "0"},
+		{">= 80", "-4", ""},
+		{">= -80", "-4", ""},
+		{"-6..2", "1", ""},
+		{"-6..-2", "-3", ""},
 		{"by 2022-06-30", "44742", ""},
 		{"statement", "0", ""},
 		{"info", "3", ""},
@@ -313,6 +321,8 @@ func TestTargetInWords(t *testing.T) {
 		{"= 0", "%", "0", "0%"},
 		{"= 0", "vụ", "0", "không để xảy ra vụ nào"},
 		{">= previous", "%", "≥ năm trước", "không thấp hơn năm trước"},
+		{"> previous", "%", "> năm trước", "cao hơn năm trước"},
+		{"< previous", "%", "< năm trước", "thấp hơn năm trước"},
 		{"by 2022-06-30", "", "đến 30/6/2022", "chậm nhất ngày 30/6/2022"},
 		{"statement", "", "Thực hiện", "đánh giá bằng lời"},
 		{"info", "", "Theo dõi", "chỉ để theo dõi"},

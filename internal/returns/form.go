@@ -150,6 +150,9 @@ func NewForm(p *resolution.Plan, unit string, last resolution.LastYear) Form {
 	h := sha256.New()
 	for _, a := range f.Asks {
 		fmt.Fprintf(h, "%s\x00%s\x00%s\x00%d\x00%t\n", a.Key(), a.Label, a.Unit, a.Kind, a.Whole)
+		if a.Negative { // what older plans ask has the version that it had
+			fmt.Fprint(h, "negative\n")
+		}
 	}
 	f.Version = hex.EncodeToString(h.Sum(nil))[:12]
 	return f

@@ -381,7 +381,7 @@ func (t *taking) outlier(a resolution.Ask, total Total) {
 
 // figure looks at the number itself.
 func (t *taking) figure(a resolution.Ask, m *Measure, total Total) *diag.Problem {
-	if total.Value.Sign() < 0 && !a.IsPercent() { // a rate may fall below zero, an amount may not
+	if total.Value.Sign() < 0 && !a.BelowZero() {
 		p := diag.New("B308", total.At, diag.Args{"found": total.Value.Exact(), "label": a.Label})
 		return &p
 	}

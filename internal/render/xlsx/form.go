@@ -539,14 +539,21 @@ func (w *formWriter) validate(a resolution.Ask, cell string) error {
 		w.prompt(dv, a)
 		return w.f.AddDataValidation(returns.SheetFigures, dv)
 	case a.Whole:
-		if err := dv.SetRange(0, 1e12, excelize.DataValidationTypeWhole,
+		low, refused := 0.0, "bieu-mau.hop.so-nguyen.loi-hop"
+		if a.BelowZero() {
+			low, refused = -1e12, "bieu-mau.hop.so-nguyen.loi-hop-am"
+		}
+		if err := dv.SetRange(low, 1e12, excelize.DataValidationTypeWhole,
 			excelize.DataValidationOperatorBetween); err != nil {
 			return err
 		}
-		w.refuse(dv, "bieu-mau.hop.so-nguyen.ten-hop", "bieu-mau.hop.so-nguyen.loi-hop")
+		w.refuse(dv, "bieu-mau.hop.so-nguyen.ten-hop", refused)
 	default:
 		low := 0.0
-		if a.IsPercent() {
+		switch {
+		case a.Negative:
+			low = -1e15
+		case a.IsPercent():
 			low = -1e6 // a rate may fall below zero
 		}
 		if err := dv.SetRange(low, 1e15, excelize.DataValidationTypeDecimal,

@@ -83,20 +83,29 @@ func (w *formWriter) numberCheck(i int) string {
 	if size != `""` {
 		// Who writes a reason has looked.
 		size = fmt.Sprintf(`IF(AND(ISTEXT(%[1]s),LEN(TRIM(%[1]s))>0),"",IF(%[2]s<=0,"",%[3]s))`,
-			at(colNote, row), value, size)
+			at(colNote, row), sizeOf(a, value), size)
 	}
 	if whole := w.wholeRow(a); whole > 0 {
 		other := at(colValue, whole)
 		size = fmt.Sprintf(`IF(IF(ISNUMBER(%[1]s),%[2]s>%[1]s,FALSE),%[3]s,%[4]s)`, other, value,
 			w.says("bieu-mau.kiem-tra.lon-hon", wording.Args{"dong": rowNumber(whole)}), size)
 	}
-	if !a.IsPercent() {
+	if !a.BelowZero() {
 		size = fmt.Sprintf(`IF(%s<0,%s,%s)`, value, w.says("bieu-mau.kiem-tra.so-am"), size)
 	}
 	if a.Whole {
 		size = fmt.Sprintf(`IF(%[1]s<>INT(%[1]s),%[2]s,%[3]s)`, value, w.says("bieu-mau.kiem-tra.so-nguyen"), size)
 	}
 	return fmt.Sprintf(`IF(NOT(ISNUMBER(%s)),%s,%s)`, value, w.says("bieu-mau.kiem-tra.khong-la-so"), size)
+}
+
+// sizeOf writes resolution.Ask.Size, without a function: where several stand in each other
+// the library computes another thing.
+func sizeOf(a resolution.Ask, cell string) string {
+	if a.Negative {
+		return fmt.Sprintf("(%[1]s*(1-2*(%[1]s<0)))", cell)
+	}
+	return cell
 }
 
 // wholeRow is the row of what an answer is a part of; 0 for none in this form.
@@ -109,7 +118,7 @@ func (w *formWriter) wholeRow(a resolution.Ask) int {
 	}
 	of := w.form.Plan.Measure(m.PartOf)
 	if of == nil || a.Role != resolution.RoleValue || a.Line > 0 || !m.Method.Amount() || !of.Method.Amount() ||
-		viet.Fold(m.Unit) != viet.Fold(of.Unit) || a.IsPercent() {
+		viet.Fold(m.Unit) != viet.Fold(of.Unit) || a.IsPercent() || w.form.Plan.MayFall(m) || w.form.Plan.MayFall(of) {
 		return 0
 	}
 	return w.rowOf(of, a.Role)
@@ -129,7 +138,7 @@ func (w *formWriter) rowOf(m *resolution.Measure, role resolution.Role) int {
 // order: the first that it is off is named.
 func (w *formWriter) sizeCheck(i int) string {
 	a, row := w.form.Asks[i], formFirstRow+i
-	value := at(colValue, row)
+	value := sizeOf(a, at(colValue, row))
 	type doubt struct{ when, says string }
 	var doubts []doubt
 	if whole, ok := a.WholePromise(); ok && whole.Sign() > 0 {
@@ -140,7 +149,7 @@ func (w *formWriter) sizeCheck(i int) string {
 	// What is promised for a year is compared with a year's figures only.
 	year := w.form.Plan.Report.Period.IsYear()
 	if share, ok := w.form.Plan.EqualShare(a); ok && year {
-		g := gapTo{value, constant(share), a.IsPercent(), a.Measure.IsToFall()}
+		g := gapTo{value, constant(share), a.IsPercent(), a.Measure.IsToFall() || a.Negative}
 		doubts = append(doubts, doubt{g.slipsFar(), w.off(g, quoted(w.words.Text("bieu-mau.kiem-tra.nao.chia-deu")))})
 	}
 	for _, ref := range w.expected(a) {
@@ -160,7 +169,7 @@ func (w *formWriter) sizeCheck(i int) string {
 		doubts = append(doubts, doubt{g.unlikely(), w.off(g, quoted(w.words.Text(name)))})
 	}
 	if other := w.rowOf(a.Measure, a.Role.Other()); other > 0 && other < row { // said once of the two
-		g := gapTo{value, at(colValue, other), a.IsPercent(), false}
+		g := gapTo{value, sizeOf(w.form.Asks[other-formFirstRow], at(colValue, other)), a.IsPercent(), a.Negative}
 		when := fmt.Sprintf(`IF(N(%s)>0,%s,FALSE)`, g.other, g.unlikely())
 		name := w.says("bieu-mau.kiem-tra.nao.dong", wording.Args{"dong": rowNumber(other)})
 		doubts = append(doubts, doubt{when, w.off(g, name)})

@@ -202,6 +202,25 @@ func TestFormAndReaderAgreeOnSizes(t *testing.T) {
 	}
 }
 
+// Where the plan takes a figure below zero the form does, and both compare how large it is.
+func TestFormTakesALossWhereThePlanDoes(t *testing.T) {
+	p := examplePlan(t)
+	asks := p.Asks("ban-to-chuc")
+	asks[9-formFirstRow].Negative = true // row 9, as with negative = true
+	for value, want := range map[int]string{-130: "", 128: "", -3: "", 12: "", -1280: "Gấp 10 lần mục tiêu",
+		1280: "Gấp 10 lần"} {
+		checks, data := said(t, p, "ban-to-chuc", map[string]any{"D9": value})
+		if got := checks[9]; want == "" && got != "" || !strings.Contains(got, want) {
+			t.Errorf("%d: the form says %q, want %q", value, got, want)
+		}
+		b, _ := open.Read(t.Context(), "a.xlsx", data, workbook.DefaultLimits())
+		_, problems := recognise.NewKnowledge(p, lastYears()).Recognise("1-nop-vao-day/ban-to-chuc.xlsx", "sha", b)
+		if got := strings.Contains(codes(problems), "B343"); got != (want != "") {
+			t.Errorf("%d: the reader says %s", value, codes(problems))
+		}
+	}
+}
+
 // LibreOffice computes the same words as the library, counts the usable answers,
 // and loses nothing on the way to .xls and back.
 func TestFormRecalculatedByLibreOffice(t *testing.T) {

@@ -40,6 +40,9 @@ func (w *formWriter) prompt(dv *excelize.DataValidation, a resolution.Ask) {
 // prints the number of an example.
 func (w *formWriter) toType(a resolution.Ask, show func(number string) string) string {
 	sentences := []string{w.example(a, show)}
+	if a.Negative {
+		sentences = append(sentences, w.words.Text("bieu-mau.goi-y.so-am", wording.Args{"vi-du": "-3"}))
+	}
 	if a.Role != resolution.RoleList { // whose example says it
 		sentences = append(sentences, a.Note)
 	}

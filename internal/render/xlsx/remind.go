@@ -47,13 +47,18 @@ func reminders(a *assess.Annex) (*sheet, index) {
 			if len(u.Asks) == 0 { // it writes, and has no figures
 				asked, has, owed = centred(w.Text("so-lieu.don-doc.thuyet-minh")), centred(""), centred("")
 			}
+			if u.Free() {
+				asked = centred("")
+			}
 			files, last := filesOf(w, u)
 			cells := []cell{count(n), text(u.Name), centred(statusText(w, u)).within(s.widths[2], last),
 				asked, has, owed, text(wanted(w, u)), files}
 			if dated {
 				cells = append(cells, dateCell(newest(u)))
 			}
-			if bound {
+			if bound && u.Free() {
+				cells = append(cells, cell{})
+			} else if bound {
 				cells = append(cells, dateCell(due(a, u)))
 			}
 			in.rows[u.ID] = s.add(cells...)

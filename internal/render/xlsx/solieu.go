@@ -105,6 +105,9 @@ func verdictConditions(column int, of block) []condition {
 }
 
 func statusText(w *wording.Words, u assess.Unit) string {
+	if u.Unit != nil && u.Free() {
+		return w.Text("so-lieu.don-vi.khong-phai-gui")
+	}
 	switch u.Status {
 	case assess.UnitAccepted:
 		return w.Text("so-lieu.don-vi.du")

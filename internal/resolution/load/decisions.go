@@ -318,7 +318,7 @@ func (l *loader) checkChosenValue(t *table, c *resolution.Choice, a resolution.A
 		}
 		c.Value, c.Answer = &n, ""
 		l.checkChosenValue(t, c, a)
-	case a.Whole && !c.Value.IsInt(), c.Value.Sign() < 0 && !strings.HasPrefix(a.Unit, "%"):
+	case !a.Takes(*c.Value):
 		misfit(c.Value.Exact())
 	}
 }

@@ -50,7 +50,7 @@ func checkDirection(l *loader) {
 			low, _, ok := t.Ends()
 			switch {
 			case !ok:
-			case low.Sign() < 0:
+			case low.Sign() < 0 && !(m.Method.Amount() && l.p.MayFall(m)):
 				l.at(m, "B060", "target", diag.Args{"target": t.Text, "method": string(m.Method)})
 			case m.Method.Facts().Place && !l.tables[m].has("better"):
 				l.at(m, "B061", "target", diag.Args{"target": t.Text})

@@ -383,15 +383,29 @@ func words[T ~string](names []T) []string {
 	return all
 }
 
+// quotedTargets are targets as they are written in the file, of which one is meant.
+func quotedTargets(all []string) diag.Text {
+	var quoted []string
+	for _, s := range all {
+		quoted = append(quoted, resolution.Quoted(s))
+	}
+	return diag.Text{Vi: strings.Join(quoted, " hoặc "), En: strings.Join(quoted, " or ")}
+}
+
 // readTarget parses a target; the zero target stands in for a bad one.
 func (l *loader) readTarget(t *table, m *resolution.Measure, key, text string) (resolution.Target, bool) {
 	target, err := resolution.ParseTarget(text)
 	switch {
 	case text == "":
 	case errors.Is(err, resolution.ErrAmbiguous):
-		t.add("B055", key, diag.Args{"measure": m.ID, "value": text})
+		may := resolution.Proposed(text, m.Method, l.directions[m].lower)
+		t.add("B055", key, diag.Args{"measure": m.ID, "value": text, "targets": quotedTargets(may)})
 	case err != nil:
-		t.add("B017", key, diag.Args{"measure": m.ID, "value": text})
+		var said any = ""
+		if may := resolution.Proposed(text, m.Method, l.directions[m].lower); len(may) > 0 {
+			said = diag.Say("plan.target.may", diag.Args{"targets": quotedTargets(may)})
+		}
+		t.add("B017", key, diag.Args{"measure": m.ID, "value": text, "may": said})
 	}
 	d := l.directions[m]
 	target.Lower, target.Beyond = d.lower, d.beyond
@@ -503,6 +517,9 @@ func (l *loader) readInput(t *table, m *resolution.Measure, in *resolution.Input
 	in.Label = t.text("label")
 	in.Unit = t.text("unit")
 	in.Whole = t.flag("whole")
+	if in.Negative = t.flag("negative"); in.Negative && !m.Method.TakesNegative(in.Role) {
+		t.add("B056", "negative", diag.Args{"measure": m.ID, "key": "negative", "method": string(m.Method)})
+	}
 	in.SameAs = t.text("same_as")
 	in.Lines = t.texts("lines")
 	in.Note = t.text("note")

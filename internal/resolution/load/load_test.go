@@ -449,6 +449,8 @@ func TestLint(t *testing.T) {
 		{"B056", res, `method = "sum"`, "method = \"sum\"\nin = \"unit\""},
 		{"B056", res, `method = "sum"`, "method = \"sum\"\namong = 114"},
 		{"B056", res, `method = "sum"`, "method = \"sum\"\neach = \">= 1\""},
+		{"B056", res, `label = "Tổng số hộ", unit = "hộ", whole = true`,
+			`label = "Tổng số hộ", unit = "hộ", negative = true`},
 		{"B057", res, `decimals = 1`, "decimals = 1\nper = 0"},
 		{"B058", res, "unit = \"%\"\ntarget = \"> 93\"", "unit = \"triệu đồng/người\"\ntarget = \"> 93\""},
 		{"B059", res, "unit = \"%\"\ntarget = \">= 22\"", "unit = \"triệu đồng\"\ntarget = \">= 22\""},
@@ -570,6 +572,27 @@ func TestMissingFiles(t *testing.T) {
 
 // A misspelt key is reported at its own line, with the key that was meant, and
 // everything else wrong in the file is reported in the same run.
+// A target that is not understood is not guessed: the message names what it probably is.
+func TestATargetThatIsNoneIsProposed(t *testing.T) {
+	for text, want := range map[string]string{
+		"đạt 100%": `; có lẽ là "= 100".`, "đạt 93 điểm": `; có lẽ là ">= 93".`,
+		"từ 2.000 trở lên": `">= 2000" hoặc ">= 2"`, "2.100 - 2.500 lượt": `"2100..2500" hoặc "2.1..2.5"`,
+		"1.100 - 1.500": `"1100..1500" hoặc "1.1..1.5"`, "cao hơn năm trước": `; có lẽ là "> previous".`,
+		"loại tốt": "không hiểu đích «loại tốt».",
+	} {
+		_, problems := Load(folder(t, resolution.ResolutionFile, `target = "> 93"`, "target = \""+text+"\""))
+		said := ""
+		for _, p := range problems {
+			if p.Code == "B017" || p.Code == "B055" {
+				said += p.In(diag.Vi) + " " + p.Fix(diag.Vi)
+			}
+		}
+		if !strings.Contains(said, want) {
+			t.Errorf("%q: %s, want %s", text, said, want)
+		}
+	}
+}
+
 func TestUnknownKeyNamesLineAndSuggestion(t *testing.T) {
 	fsys := folder(t, resolution.ResolutionFile, "decimals = 1", "decimal = 1")
 	fsys[resolution.ResolutionFile].Data = []byte(strings.Replace(string(fsys[resolution.ResolutionFile].Data),
