@@ -83,7 +83,7 @@ func TestOneMeasure(t *testing.T) {
 		{"a loss that was allowed", below(lines) + target(">= -6"), "bhxh: 1.value.1=3 1.value.2=-8",
 			resolution.Exceeded, "-5", "-", "", "Thực hiện -5 tỷ đồng, vượt mục tiêu từ -6 tỷ đồng trở lên"},
 		{"a loss within bounds", below(lines) + target("-6..2"), "bhxh: 1.value.1=3 1.value.2=-2",
-			resolution.Met, "1", "-", "", "Thực hiện 01 tỷ đồng, đạt mục tiêu -6 - 02 tỷ đồng"},
+			resolution.Met, "1", "-", "", "Thực hiện 1 tỷ đồng, đạt mục tiêu -6 - 2 tỷ đồng"},
 		{"a loss of another size", below(lines) + target(">= 300"), "bhxh: 1.value.1=-30000 1.value.2=-2",
 			resolution.NoData, "-", "-", "B432",
 			"Chưa có số liệu dùng được: tính ra -30.002 tỷ đồng, lệch khoảng 100 lần so với mục tiêu, cần kiểm tra"},
