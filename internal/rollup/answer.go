@@ -483,8 +483,8 @@ func beside(r *Report, reports []*Report) (ret returns.Return, problems []diag.P
 		return ret, nil
 	case r.pages.unsure.IsZero():
 		why, cure = diag.Say("rollup.print.agrees", nil), diag.Say("rollup.cure.words", nil)
-		r.wordless = true
 	}
+	r.doubted = true
 	return ret, []diag.Problem{diag.New("B834", figures.At(), diag.Args{"file": r.File, "why": why, "cure": cure}).
 		ForUnit(r.Unit).See(r.At())}
 }

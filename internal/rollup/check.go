@@ -166,7 +166,7 @@ func outside(reports []*Report) (problems []diag.Problem) {
 	for _, r := range reports {
 		for _, o := range r.Outputs {
 			for _, other := range named[[2]string{cmp.Or(r.Former, r.Unit), strings.ToLower(o.Name)}] {
-				if other.wordless || slices.Contains(append(other.began, other.SHA256), strings.ToLower(o.SHA256)) {
+				if other.doubted || slices.Contains(append(other.began, other.SHA256), strings.ToLower(o.SHA256)) {
 					continue
 				}
 				how, cure := diag.Say("rollup.content.other", nil), diag.Say("rollup.cure.issued", nil)

@@ -382,10 +382,11 @@ func (m *Measure) isSaid(sentence string) bool {
 		m.Judged.Sign() == 0 && viet.HasPhrase(folded, "khong"):
 		return true
 	}
+	onTop := m.Method.Facts().OnTopOf || m.Method == "" && quantity.Attached(m.Unit) // PhuLuc does not say
 	return slices.ContainsFunc(valued().FindAllStringSubmatch(sentence, -1), func(found []string) bool {
 		n, isNumber := leading(found[1])
 		return isNumber && (n.Equal(m.Judged.Abs()) || scaled(n, *m.Judged) ||
-			m.Method.Facts().OnTopOf && n.Equal(m.Judged.Add(quantity.Int(100)))) // "bằng 117,85% dự toán"
+			onTop && n.Equal(m.Judged.Add(quantity.Int(100)))) // "bằng 117,85% dự toán"
 	})
 }
 

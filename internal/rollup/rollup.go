@@ -36,7 +36,7 @@ type Report struct {
 	pages  *pages // of a file without data
 	agrees bool   // they show the figures that came beside them
 
-	wordless bool // these are told to agree, and that their words are not taken
+	doubted bool // that nobody knows whether they are this report's is told
 
 	refused bool // why nothing of the file counts is told
 
