@@ -21,8 +21,13 @@ import (
 // that gets them.
 func printed(t *testing.T) (c *country, sent map[string][]byte) {
 	t.Helper()
+	return printedAs(t, "annex")
+}
+
+func printedAs(t *testing.T, attach string) (c *country, sent map[string][]byte) {
+	t.Helper()
 	c = newCountry(t, 11)
-	c.attach = "annex"
+	c.attach = attach
 	c.city(0, 2)
 	const commune = "t0/x00"
 	office := filepath.Join(c.dir, commune, "co-quan.toml")

@@ -145,6 +145,21 @@ var carrierPhrases = []phrase{
 		"nobody knows whether it has this report's figures ({why})"},
 	{"rollup.print.agrees", "số in khớp, nhưng không biết có phải bản lập cùng lúc không nên lời trong đó không lấy",
 		"the figures it prints agree, but nobody knows whether it is of the same build, so that its words are not taken"},
+	{"rollup.cure.compare", "Tự đối chiếu bản in với báo cáo này; hoặc xin PDF lập với attach = \"full\".",
+		"Compare the print with this report yourself, or ask for a PDF built with attach = \"full\"."},
+	{"rollup.cure.words", "Số liệu thì không phải làm gì. Cần lời của bản in thì xin đúng tệp PDF baocao đã lập (ký số thì " +
+		"được) và ket-qua.json của lần lập ấy.",
+		"Nothing is to be done about figures. For its words ask for the PDF as baocao made it (it may be signed) and " +
+			"the ket-qua.json of that build."},
+	{"rollup.cure.issued", "Hỏi cấp ủy bản nào là bản phát hành; xin gửi lại cả bộ của một lần lập.",
+		"Ask the committee which was issued, and for all files of one build."},
+	{"rollup.cure.saved", "Chỉ là mở ra rồi lưu lại, hoặc sửa câu chữ của bản Word, thì không phải làm gì; không thì hỏi " +
+		"cấp ủy bản nào là bản phát hành.",
+		"Where it was only opened and saved again, or the words of the Word file edited, nothing is to be done; else ask " +
+			"the committee which was issued."},
+	{"rollup.content.other", "nội dung khác", "its content is another"},
+	{"rollup.content.agrees", "số liệu khớp, nội dung còn lại có chỗ khác",
+		"its figures are the same, something else is not"},
 	{"rollup.what.figure", "kết quả", "the figure"},
 	{"rollup.what.unit", "đơn vị tính", "the unit of measurement"},
 	{"rollup.what.unit-of", "đơn vị tính của {label}", "the unit of measurement of {label}"},

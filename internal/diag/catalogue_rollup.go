@@ -424,12 +424,12 @@ var rollupProblems = []Entry{
 	{
 		Code: "B821", Severity: Warning, Audience: Sender,
 		What: Text{
-			"{file} không phải {name} lập cùng báo cáo này: nội dung khác.",
-			"{file} is not the {name} that was made with this report: its content is another.",
+			"{file} không phải {name} lập cùng báo cáo này: {how}.",
+			"{file} is not the {name} that was made with this report: {how}.",
 		},
 		Fix: Text{
-			"Hỏi cấp ủy bản nào là bản phát hành; xin gửi lại cả bộ của một lần lập.",
-			"Ask the committee which was issued, and for all files of one build.",
+			"{cure}",
+			"{cure}",
 		},
 		Explain: Text{
 			"ket-qua.json ghi mã băm của các tệp lập cùng lúc. Khác mã là tệp của lần lập khác, hoặc đã " +
@@ -710,8 +710,8 @@ var rollupProblems = []Entry{
 			"{file}, sent along, carries no data: {why}; the figures that count are this report's.",
 		},
 		Fix: Text{
-			"Tự đối chiếu bản in với báo cáo này; hoặc xin PDF lập với attach = \"full\".",
-			"Compare the print with this report yourself, or ask for a PDF built with attach = \"full\".",
+			"{cure}",
+			"{cure}",
 		},
 		Explain: Text{
 			"PDF, Word do baocao lập thì từng dòng phụ lục được đối chiếu với dữ liệu gửi kèm; khớp số và cùng một lần lập thì " +

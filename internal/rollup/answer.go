@@ -453,7 +453,7 @@ func Returns(p *resolution.Plan, reports []*Report) (all []returns.Return, probl
 func beside(r *Report, reports []*Report) (ret returns.Return, problems []diag.Problem) {
 	ret = returns.Return{File: r.File, SHA256: r.SHA256, Unit: r.Unit, Status: returns.StatusDuplicate, Lower: true}
 	var figures *Report
-	owned := false
+	owned, worded := false, false
 	for _, other := range reports {
 		if other.Kind == Print || other.Unit != r.Unit || other.Former != r.Former {
 			continue
@@ -461,28 +461,31 @@ func beside(r *Report, reports []*Report) (ret returns.Return, problems []diag.P
 		owned = owned || slices.ContainsFunc(other.Outputs, func(o result.Output) bool {
 			return slices.Contains(append(r.began, r.SHA256), strings.ToLower(o.SHA256))
 		})
+		worded = worded || other.Kind == Paper && len(other.told) > 0
 		if figures == nil || other.Kind > figures.Kind {
 			figures = other
 		}
 	}
 	if !owned {
+		worded = worded || len(r.told) == 0 // then nothing is lost
 		r.told = nil
 	}
 	if r.refused {
 		ret.Status = returns.StatusUnreadable
 		return ret, nil
 	}
-	why := diag.Say("rollup.print.unsure", diag.Args{"why": r.pages.unsure})
+	why, cure := diag.Say("rollup.print.unsure", diag.Args{"why": r.pages.unsure}), diag.Say("rollup.cure.compare", nil)
 	switch {
 	case figures == nil:
 		ret.Status = returns.StatusUnreadable
 		return ret, []diag.Problem{diag.New("B807", r.At(), nil).ForUnit(r.Unit)}
-	case r.pages.unsure.IsZero() && (owned || !r.agrees): // where it does not agree is told
+	case r.pages.unsure.IsZero() && (owned || worded || !r.agrees): // where it does not agree is told
 		return ret, nil
 	case r.pages.unsure.IsZero():
-		why = diag.Say("rollup.print.agrees", nil)
+		why, cure = diag.Say("rollup.print.agrees", nil), diag.Say("rollup.cure.words", nil)
 	}
-	return ret, []diag.Problem{diag.New("B834", figures.At(), diag.Args{"file": r.File, "why": why}).
+	r.doubted = true
+	return ret, []diag.Problem{diag.New("B834", figures.At(), diag.Args{"file": r.File, "why": why, "cure": cure}).
 		ForUnit(r.Unit).See(r.At())}
 }
 

@@ -151,6 +151,10 @@ func rolesOf(m *Measure) (all []resolution.Role) {
 	return all
 }
 
+func (r *Report) anyDisputed() bool {
+	return slices.ContainsFunc(r.inOrder(), func(m *Measure) bool { return m.disputed })
+}
+
 // outside compares what a result says of the files made with it, by content, with those
 // that came under their names from the same committee.
 func outside(reports []*Report) (problems []diag.Problem) {
@@ -162,10 +166,15 @@ func outside(reports []*Report) (problems []diag.Problem) {
 	for _, r := range reports {
 		for _, o := range r.Outputs {
 			for _, other := range named[[2]string{cmp.Or(r.Former, r.Unit), strings.ToLower(o.Name)}] {
-				if !slices.Contains(append(other.began, other.SHA256), strings.ToLower(o.SHA256)) {
-					problems = append(problems, diag.New("B821", r.At(),
-						diag.Args{"name": o.Name, "file": other.File}).ForUnit(r.Unit).See(other.At()))
+				if other.doubted || slices.Contains(append(other.began, other.SHA256), strings.ToLower(o.SHA256)) {
+					continue
 				}
+				how, cure := diag.Say("rollup.content.other", nil), diag.Say("rollup.cure.issued", nil)
+				if other.agrees || other.Kind != Print && sameReport(other, r) && !other.anyDisputed() {
+					how, cure = diag.Say("rollup.content.agrees", nil), diag.Say("rollup.cure.saved", nil)
+				}
+				problems = append(problems, diag.New("B821", r.At(), diag.Args{"name": o.Name, "file": other.File,
+					"how": how, "cure": cure}).ForUnit(r.Unit).See(other.At()))
 			}
 		}
 	}

@@ -74,9 +74,6 @@ func ReadWord(file, sha string, b *workbook.Book) *Report {
 			}
 		}
 	}
-	if len(r.pages.annex(0)) == 0 {
-		r.pages.unsure = diag.Say("rollup.why.no-print", nil)
-	}
 	return r
 }
 
@@ -180,7 +177,7 @@ func (r *Report) against(p *pages) (all []unlike) {
 				shows: strings.Join(cells, " | "), at: of[0].at, data: m.shown(), of: m.At})
 			continue
 		}
-		all = append(all, m.againstRow(of[i], p.words)...)
+		all = append(append(all, m.againstRow(of[i])...), r.againstWords(m, p.words)...)
 	}
 	return all
 }
@@ -221,9 +218,8 @@ func (m *Measure) entries(of map[string][]entry) []entry {
 	return of[id+" "+squeezed(m.heading)]
 }
 
-// againstRow holds what goes with a figure against its row, and against the sentence that
-// tells it.
-func (m *Measure) againstRow(e entry, words []passage) (all []unlike) {
+// againstRow holds what goes with a figure against its row.
+func (m *Measure) againstRow(e entry) (all []unlike) {
 	if e.year > 3 && letters(e.unit) != letters(m.Unit) && e.unit != "" && m.Unit != "" {
 		all = append(all, unlike{measure: m, what: diag.Say("rollup.what.unit", nil), shows: e.unit, at: e.at,
 			data: m.Unit, of: m.At})
@@ -241,7 +237,7 @@ func (m *Measure) againstRow(e entry, words []passage) (all []unlike) {
 			}
 		}
 	}
-	return append(all, m.againstWords(words)...)
+	return all
 }
 
 func blank(s string) bool { return strings.TrimSpace(s) == "" }
@@ -253,23 +249,22 @@ func letters(s string) string {
 
 // pairs are a part of a whole as sentences have it: "48/58", and no day or number of a document.
 var pairs = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?:^|[\s(])([0-9][0-9.]*)/([0-9][0-9.]*)(?:[\s,;)]|$)`)
+	const number = `([0-9][0-9.]*(?:,[0-9]+)?)`
+	return regexp.MustCompile(`(?:^|[\s(])` + number + "/" + number + `(?:[\s,;)]|$)`)
 })
 
 // againstWords holds a ratio's counts against the sentence of its indicator. 30 of 50 and 300
 // of 500 are one figure in the annex; here they are not. A pair that comes to another figure is
-// of something else.
-func (m *Measure) againstWords(words []passage) []unlike {
-	facts := m.Method.Facts()
-	part, whole := m.Totals[facts.Compared], m.Totals[facts.Base]
-	if !facts.Factored || !m.Judged.Equal(percent(part.Value, whole.Value, m.Decimals)) ||
-		!quantity.IsCounted(viet.Fold(part.Unit)) || !quantity.IsCounted(viet.Fold(whole.Unit)) {
+// of something else, and so is that of another measure.
+func (r *Report) againstWords(m *Measure, words []passage) []unlike {
+	part, whole := m.pair()
+	if !m.Method.Facts().Factored || !m.isOf(part.Value, whole.Value) ||
+		quantity.IsScaled(viet.Fold(part.Unit)) || quantity.IsScaled(viet.Fold(whole.Unit)) {
 		return nil
 	}
-	number, _, _ := strings.Cut(m.ID, ".")
 	var other unlike
 	for _, w := range words {
-		if !strings.HasPrefix(w.text, "("+number+")") && !strings.HasPrefix(w.text, "("+m.ID+")") {
+		if !m.isToldBy(w) {
 			continue
 		}
 		for _, pair := range pairs().FindAllStringSubmatch(viet.Clean(w.text), -1) {
@@ -277,9 +272,9 @@ func (m *Measure) againstWords(words []passage) []unlike {
 			b, okB := leading(pair[2])
 			switch {
 			case !okA || !okB || b.Sign() == 0:
-			case a.Equal(part.Value) && b.Equal(whole.Value):
+			case part.isRounded(a) && whole.isRounded(b):
 				return nil
-			case m.Judged.Equal(percent(a, b, m.Decimals)) && other.measure == nil:
+			case m.isOf(a, b) && other.measure == nil && !r.hasPair(a, b):
 				other = unlike{measure: m, what: part.called(m), shows: pair[1] + "/" + pair[2], at: w.at,
 					data: part.Value.Exact() + "/" + whole.Value.Exact(), of: part.At}
 			}
@@ -289,6 +284,36 @@ func (m *Measure) againstWords(words []passage) []unlike {
 		return nil
 	}
 	return []unlike{other}
+}
+
+// pair are the part and the whole of a ratio.
+func (m *Measure) pair() (part, whole Total) {
+	facts := m.Method.Facts()
+	return m.Totals[facts.Compared], m.Totals[facts.Base]
+}
+
+// hasPair reports a part and a whole that any of the measures is made of.
+func (r *Report) hasPair(a, b quantity.Number) bool {
+	return slices.ContainsFunc(r.inOrder(), func(m *Measure) bool {
+		part, whole := m.pair()
+		return m.Method.Facts().Factored && part.isRounded(a) && whole.isRounded(b)
+	})
+}
+
+// isToldBy reports a sentence of the measure's indicator.
+func (m *Measure) isToldBy(w passage) bool {
+	number, _, _ := strings.Cut(m.ID, ".")
+	return strings.HasPrefix(w.text, "("+number+")") || strings.HasPrefix(w.text, "("+m.ID+")")
+}
+
+// isOf reports the ratio of two totals.
+func (m *Measure) isOf(part, whole quantity.Number) bool {
+	of := int64(100)
+	if strings.HasPrefix(m.Unit, "‰") {
+		of = 1000
+	}
+	q, ok := part.Mul(quantity.Int(of)).Quo(whole)
+	return ok && m.Judged.Equal(q.Round(m.Decimals))
 }
 
 // inAnnex reports pages that print a row of any of the figures.
@@ -304,45 +329,65 @@ var valued = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`([0-9][0-9.]*(?:,[0-9]+)?)\s*(%|[^\s0-9,.;()]*)`)
 })
 
+// aside are the plan and the year before, which sentences tell beside a figure: "(từ 24 trở
+// lên)", "(năm 2023: 17 xã)".
+var aside = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)kế hoạch\s*\([^)]*\)|\(kế hoạch[^)]*\)|năm [0-9]{4}:[^;)]*`)
+})
+
 // bySentences holds the figures against the sentences of their indicators, where the annex is
 // not printed; all tells that each figure stands in one. A sentence that has numbers in the
 // figure's unit, and not the figure, tells another.
 func (r *Report) bySentences(p *pages) (unlikes []unlike, all bool) {
 	all = true
 	for _, m := range r.inOrder() {
-		if m.Judged == nil || m.unprinted() {
+		if m.Judged == nil && !m.Nothing || m.unprinted() {
 			continue
 		}
-		number, _, _ := strings.Cut(m.ID, ".")
 		said, told := "", diag.Position{}
 		held := false
 		for _, w := range p.words {
-			text := viet.Clean(w.text)
-			rest, ok := strings.CutPrefix(text, "("+number+")")
-			if !ok {
+			if !m.isToldBy(w) {
 				continue
 			}
-			held = held || m.Method.Facts().IsDay && strings.Contains(rest, m.shown()) ||
-				m.Judged.Sign() == 0 && viet.HasPhrase(viet.Fold(rest), "khong")
+			_, rest, _ := strings.Cut(viet.Clean(w.text), ")")
+			rest = aside().ReplaceAllString(rest, "")
+			held = held || m.isSaid(rest)
 			first, _, _ := strings.Cut(strings.ToLower(m.Unit), " ")
 			for _, found := range valued().FindAllStringSubmatch(rest, -1) {
-				n, isNumber := leading(found[1])
-				held = held || isNumber && (n.Equal(m.Judged.Abs()) || scaled(n, *m.Judged) ||
-					m.Method.Facts().OnTopOf && n.Equal(m.Judged.Add(quantity.Int(100)))) // "bằng 117,85% dự toán"
 				if m.single && strings.ToLower(found[2]) == first && said == "" {
 					said, told = strings.TrimSpace(found[0]), w.at
 				}
 			}
 		}
 		all = all && held
-		if !held && said != "" {
+		switch {
+		case !held && said != "":
 			unlikes = append(unlikes, unlike{measure: m, what: diag.Say("rollup.what.figure", nil), shows: said,
 				at: told, data: m.shown(), of: m.At})
-		} else if held {
-			unlikes = append(unlikes, m.againstWords(p.words)...)
+		case held && m.Judged != nil:
+			unlikes = append(unlikes, r.againstWords(m, p.words)...)
 		}
 	}
 	return unlikes, all
+}
+
+// isSaid reports a sentence that has the figure, or says that there was nothing.
+func (m *Measure) isSaid(sentence string) bool {
+	folded := viet.Fold(sentence)
+	switch {
+	case m.Judged == nil:
+		return viet.HasPhrase(folded, "khong phat sinh")
+	case m.Method.Facts().IsDay && strings.Contains(sentence, m.shown()),
+		m.Judged.Sign() == 0 && viet.HasPhrase(folded, "khong"):
+		return true
+	}
+	onTop := m.Method.Facts().OnTopOf || m.Method == "" && quantity.Attached(m.Unit) // PhuLuc does not say
+	return slices.ContainsFunc(valued().FindAllStringSubmatch(sentence, -1), func(found []string) bool {
+		n, isNumber := leading(found[1])
+		return isNumber && (n.Equal(m.Judged.Abs()) || scaled(n, *m.Judged) ||
+			onTop && n.Equal(m.Judged.Add(quantity.Int(100)))) // "bằng 117,85% dự toán"
+	})
 }
 
 // scaled reports a number that is another in thousands, millions or billions.
@@ -353,11 +398,6 @@ func scaled(n, of quantity.Number) bool {
 		}
 	}
 	return false
-}
-
-func percent(part, whole quantity.Number, decimals int) quantity.Number {
-	q, _ := part.Mul(quantity.Int(100)).Quo(whole)
-	return q.Round(decimals)
 }
 
 // called is what messages call a total by.
@@ -378,8 +418,13 @@ func (m *Measure) isShown(cell string) bool {
 // isShown is that of a total, which may be printed rounded.
 func (t Total) isShown(cell string) bool {
 	n, ok := leading(cell)
+	return ok && t.isRounded(n)
+}
+
+// isRounded reports the total to as many decimals as a number has.
+func (t Total) isRounded(n quantity.Number) bool {
 	const all = 20
-	return ok && t.Value.Round(n.Decimals(all)).Equal(n)
+	return t.Value.Round(n.Decimals(all)).Equal(n)
 }
 
 // leading is the number that a printed cell begins with: 1.234,50.

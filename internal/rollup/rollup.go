@@ -36,6 +36,8 @@ type Report struct {
 	pages  *pages // of a file without data
 	agrees bool   // they show the figures that came beside them
 
+	doubted bool // that nobody knows whether they are this report's is told
+
 	refused bool // why nothing of the file counts is told
 
 	told  []Words        // what it says in words
