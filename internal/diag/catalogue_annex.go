@@ -241,11 +241,11 @@ var annexProblems = []Entry{
 			"Check this number; if it is right, explain it in the column Ghi chú.",
 		},
 		Explain: Text{
-			"Tỷ lệ và tốc độ tăng cần một số chia lớn hơn 0. Gốc bằng 0 không cho tốc độ tăng, dù kết quả tăng " +
-				"nhiều.\n" +
+			"Tỷ lệ và tốc độ tăng cần một số chia lớn hơn 0. Gốc bằng 0 hoặc âm không cho tốc độ tăng, dù kết quả " +
+				"tăng nhiều.\n" +
 				"Chỉ tiêu được ghi «Chưa đánh giá».",
-			"A ratio or a growth needs a divisor above 0. A base of 0 gives no growth, however much was " +
-				"achieved.\n" +
+			"A ratio or a growth needs a divisor above 0. A base of 0, or below, gives no growth, however much " +
+				"was achieved.\n" +
 				"The measure reads \"not assessed\".",
 		},
 		Example: Text{

@@ -76,7 +76,8 @@ func TestALossIsReadWhereThePlanAllowsIt(t *testing.T) {
 // What words say is a loss may be answered as one, with a key.
 func TestALossInWordsIsOfferedAsOne(t *testing.T) {
 	p := earningPlan(t, true)
-	for figure, note := range map[any]string{"lỗ 18,5 tỷ": "", "- 18,5": "", quantity.MustParse("18.5"): "đơn vị bị lỗ"} {
+	for figure, note := range map[any]string{"lỗ 18,5 tỷ": "", "- 18,5": "",
+		quantity.MustParse("18.5"): "đơn vị bị lỗ"} {
 		s := laid([]row{{"Chỉ tiêu", "ĐVT", "Thực hiện năm 2022", "Ghi chú"},
 			{"Kết quả kinh doanh trước thuế", "tỷ đồng", figure, note}})
 		_, problems := recognise(p, "1-nop-vao-day/quan-ly-do-thi.xlsx", "", book(s))
