@@ -335,9 +335,9 @@ var valued = sync.OnceValue(func() *regexp.Regexp {
 })
 
 // aside are the plan and the year before, which sentences tell beside a figure: "(từ 24 trở
-// lên)", "(năm 2023: 17 xã)".
+// lên)", "(năm 2023: 17 xã)". Letters with marks are any letter.
 var aside = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)kế hoạch\s*\([^)]*\)|\(kế hoạch[^)]*\)|năm [0-9]{4}:[^;)]*`)
+	return regexp.MustCompile(`(?i)k. ho.ch\s*\([^)]*\)|\(k. ho.ch[^)]*\)|n.m [0-9]{4}:[^;)]*`)
 })
 
 // bySentences holds the figures against the sentences of their indicators, where the annex is
