@@ -88,6 +88,7 @@ func TestSentencesAreHeldWhereTheAnnexIsNotPrinted(t *testing.T) {
 		{"as it is", func(*result.Measure) {}, "1.1", false},
 		{"ten times both counts", tenfold, "1.1", true},
 		{"another ratio", twentyOff, "1.1", true},
+		{"ten times the output of both years", tenfold, "2", true},
 		{"none of what is told", func(m *result.Measure) {
 			m.Nil, m.Verdict = make([]string, m.Expected), "no-data"
 			m.Actual, m.Judged, m.Totals, m.Sources = nil, nil, nil, nil

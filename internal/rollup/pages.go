@@ -258,24 +258,29 @@ var pairs = sync.OnceValue(func() *regexp.Regexp {
 // of something else, and so is that of another measure.
 func (r *Report) againstWords(m *Measure, words []passage) []unlike {
 	part, whole := m.pair()
-	if !m.Method.Facts().Factored || !m.isOf(part.Value, whole.Value) ||
-		quantity.IsScaled(viet.Fold(part.Unit)) || quantity.IsScaled(viet.Fold(whole.Unit)) {
+	if !m.Method.Facts().Factored || !m.isOf(part.Value, whole.Value) {
 		return nil
+	}
+	inUnit := func(behind string) bool { // money may be told in another step
+		return !quantity.IsScaled(viet.Fold(part.Unit)) && !quantity.IsScaled(viet.Fold(whole.Unit)) ||
+			letters(part.Unit) == letters(whole.Unit) && strings.HasPrefix(letters(behind), letters(part.Unit))
 	}
 	var other unlike
 	for _, w := range words {
 		if !m.isToldBy(w) {
 			continue
 		}
-		for _, pair := range pairs().FindAllStringSubmatch(viet.Clean(w.text), -1) {
-			a, okA := leading(pair[1])
-			b, okB := leading(pair[2])
+		text := viet.Clean(w.text)
+		for _, at := range pairs().FindAllStringSubmatchIndex(text, -1) {
+			first, second := text[at[2]:at[3]], text[at[4]:at[5]]
+			a, okA := leading(first)
+			b, okB := leading(second)
 			switch {
 			case !okA || !okB || b.Sign() == 0:
 			case part.isRounded(a) && whole.isRounded(b):
 				return nil
-			case m.isOf(a, b) && other.measure == nil && !r.hasPair(a, b):
-				other = unlike{measure: m, what: part.called(m), shows: pair[1] + "/" + pair[2], at: w.at,
+			case m.isOf(a, b) && other.measure == nil && inUnit(text[at[5]:]) && !r.hasPair(a, b):
+				other = unlike{measure: m, what: part.called(m), shows: first + "/" + second, at: w.at,
 					data: part.Value.Exact() + "/" + whole.Value.Exact(), of: part.At}
 			}
 		}
@@ -330,9 +335,9 @@ var valued = sync.OnceValue(func() *regexp.Regexp {
 })
 
 // aside are the plan and the year before, which sentences tell beside a figure: "(từ 24 trở
-// lên)", "(năm 2023: 17 xã)".
+// lên)", "(năm 2023: 17 xã)". Letters with marks are any letter.
 var aside = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)kế hoạch\s*\([^)]*\)|\(kế hoạch[^)]*\)|năm [0-9]{4}:[^;)]*`)
+	return regexp.MustCompile(`(?i)k. ho.ch\s*\([^)]*\)|\(k. ho.ch[^)]*\)|n.m [0-9]{4}:[^;)]*`)
 })
 
 // bySentences holds the figures against the sentences of their indicators, where the annex is
@@ -345,14 +350,14 @@ func (r *Report) bySentences(p *pages) (unlikes []unlike, all bool) {
 			continue
 		}
 		said, told := "", diag.Position{}
-		held := false
+		held, level := false, m.Judged == nil || !m.Method.Facts().Years
 		for _, w := range p.words {
 			if !m.isToldBy(w) {
 				continue
 			}
 			_, rest, _ := strings.Cut(viet.Clean(w.text), ")")
 			rest = aside().ReplaceAllString(rest, "")
-			held = held || m.isSaid(rest)
+			held, level = held || m.isSaid(rest), level || m.isLevelSaid(rest)
 			first, _, _ := strings.Cut(strings.ToLower(m.Unit), " ")
 			for _, found := range valued().FindAllStringSubmatch(rest, -1) {
 				if m.single && strings.ToLower(found[2]) == first && said == "" {
@@ -360,7 +365,7 @@ func (r *Report) bySentences(p *pages) (unlikes []unlike, all bool) {
 				}
 			}
 		}
-		all = all && held
+		all = all && held && level
 		switch {
 		case !held && said != "":
 			unlikes = append(unlikes, unlike{measure: m, what: diag.Say("rollup.what.figure", nil), shows: said,
@@ -370,6 +375,16 @@ func (r *Report) bySentences(p *pages) (unlikes []unlike, all bool) {
 		}
 	}
 	return unlikes, all
+}
+
+// isLevelSaid reports a sentence that has what a growth has come to, which it tells beside it.
+func (m *Measure) isLevelSaid(sentence string) bool {
+	compared, _ := m.pair()
+	return !compared.Known ||
+		slices.ContainsFunc(valued().FindAllStringSubmatch(sentence, -1), func(found []string) bool {
+			n, isNumber := leading(found[1])
+			return isNumber && (compared.isRounded(n) || scaled(n, compared.Value))
+		})
 }
 
 // isSaid reports a sentence that has the figure, or says that there was nothing.

@@ -68,3 +68,34 @@ func TestTheExamplesPrintWhatTheirDataSay(t *testing.T) {
 		}
 	}
 }
+
+// What stands in a sentence beside the figure is not the figure: the plan in brackets, the year
+// before. Where it is spelled in words nobody knows.
+func TestASentenceTellsItsFigure(t *testing.T) {
+	t.Parallel()
+	const digits = "(1) Có 23 xã đạt chuẩn (năm 2025: 17 xã), bằng 95,83% kế hoạch (từ 24 trở lên), không đạt."
+	const spelled = "(1) Có hai mươi ba xã đạt chuẩn (năm 2025: 17 xã), không đạt kế hoạch (từ 24 xã trở lên)."
+	for _, x := range []struct {
+		text   string
+		judged int64
+		shows  string
+		all    bool
+	}{
+		{digits, 23, "", true},
+		{digits, 24, "23 xã", false},
+		{digits, 17, "23 xã", false},
+		{spelled, 23, "", false},
+	} {
+		judged := quantity.Int(x.judged)
+		m := &Measure{ID: "1", Unit: "xã", Method: "value", Judged: &judged, single: true}
+		r := &Report{Measures: map[string]*Measure{"1": m}}
+		unlikes, all := r.bySentences(&pages{words: []passage{{text: x.text}}})
+		shows := ""
+		for _, u := range unlikes {
+			shows += u.shows
+		}
+		if shows != x.shows || all != x.all {
+			t.Errorf("%d in %q: %q, %v", x.judged, x.text, shows, all)
+		}
+	}
+}
