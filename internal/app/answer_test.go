@@ -349,6 +349,9 @@ var questions = []asked{
 		[]line{{"Chỉ tiêu", "Số lượt thực hiện năm 2022"}, {"Số người tham gia bảo hiểm y tế", 128450}}), 1, "=126000"},
 	{"B355", "another figure beside it", theFile(party, []line{{"Chỉ tiêu", "Thực hiện năm 2022", "Thẩm định"},
 		{joining, 127, 125}}), 2, "=126"},
+	{"B298", "a plan beside its result", theFile("Phòng Tài chính - Kế hoạch.xlsx", []line{
+		{"Chỉ tiêu", "ĐVT", "Kế hoạch năm 2022", "Thực hiện năm 2022"},
+		{"Thu cân đối ngân sách", "triệu đồng", 412500, 439200}}), 1, "=412000"},
 	{"B287", "a sheet named after some", one(127, func(f *excelize.File) error {
 		return f.SetSheetName("Sheet1", "Khối doanh nghiệp")
 	}), 1, "=126"},
