@@ -318,7 +318,7 @@ func (m *Measure) isOf(part, whole quantity.Number) bool {
 		of = 1000
 	}
 	q, ok := part.Mul(quantity.Int(of)).Quo(whole)
-	return ok && m.Judged.Equal(q.Round(m.Decimals))
+	return ok && (m.Judged.Equal(q.Round(m.Decimals)) || m.Judged.Equal(q.Cut(m.Decimals))) // one missed is cut
 }
 
 // inAnnex reports pages that print a row of any of the figures.

@@ -7,6 +7,7 @@ import (
 
 	"baocao/internal/pdffile"
 	"baocao/internal/quantity"
+	"baocao/internal/resolution"
 )
 
 // What the examples print is what their data say, in the annex's rows and, by itself, in the
@@ -96,6 +97,25 @@ func TestASentenceTellsItsFigure(t *testing.T) {
 		}
 		if shows != x.shows || all != x.all {
 			t.Errorf("%d in %q: %q, %v", x.judged, x.text, shows, all)
+		}
+	}
+}
+
+// Counts of which the ratio is the same are others, also where it was cut off since it was missed.
+func TestASentenceTellsItsCounts(t *testing.T) {
+	t.Parallel()
+	for said, want := range map[string]string{"62/64 lượt": "", "620/640 lượt": "620/640"} {
+		judged := quantity.MustParse("96.87")
+		m := &Measure{ID: "6", Unit: "%", Method: "ratio", Decimals: 2, Judged: &judged, single: true,
+			Totals: map[resolution.Role]Total{"numerator": {Value: quantity.Int(62), Unit: "lượt", Known: true},
+				"denominator": {Value: quantity.Int(64), Unit: "lượt", Known: true}}}
+		r := &Report{Measures: map[string]*Measure{"6": m}}
+		shows := ""
+		for _, u := range r.againstWords(m, []passage{{text: "(6) Có " + said + ", bằng 96,87%, không đạt."}}) {
+			shows += u.shows
+		}
+		if shows != want {
+			t.Errorf("%s: %q", said, shows)
 		}
 	}
 }
