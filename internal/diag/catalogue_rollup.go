@@ -135,9 +135,10 @@ var rollupProblems = []Entry{
 			"This file carries no data; nothing is read out of its print.",
 		},
 		Fix: Text{
-			"Xin cấp ủy đặt attach = \"full\" ở [report] rồi lập lại, hoặc gửi kèm ket-qua.json hay PhuLuc.",
-			"Ask the committee to set attach = \"full\" under [report] and build again, or to send " +
-				"ket-qua.json or PhuLuc too.",
+			"Xin cấp ủy đặt attach = \"full\" ở [report] rồi lập lại, hoặc gửi kèm ket-qua.json hay PhuLuc; đã có " +
+				"tệp ấy thì xếp cả hai vào thư mục của cấp ủy trong 1-nop-vao-day.",
+			"Ask the committee to set attach = \"full\" under [report] and build again, or to send ket-qua.json " +
+				"or PhuLuc too; where that is there, put both into the committee's folder in 1-nop-vao-day.",
 		},
 		Explain: Text{
 			"Bản scan, bản in từ Word và PDF lập không kèm dữ liệu chỉ để người đọc.",
@@ -174,8 +175,10 @@ var rollupProblems = []Entry{
 			"What this PDF prints cannot be held against its data: {why}; nothing of it counts.",
 		},
 		Fix: Text{
-			"Xin cấp ủy gửi lại bản gốc do baocao lập (ký số thì được), hoặc ket-qua.json.",
-			"Ask the committee for the original that baocao made (it may be signed), or for ket-qua.json.",
+			"Xin cấp ủy gửi lại bản gốc do baocao lập (ký số thì được), hoặc ket-qua.json; đã có ket-qua.json thì " +
+				"hỏi lại cho chắc số trong đó rồi hãy bỏ PDF này khỏi 1-nop-vao-day.",
+			"Ask the committee for the original that baocao made (it may be signed), or for ket-qua.json; where " +
+				"that is there, ask whether its figures are right before you take this PDF out of 1-nop-vao-day.",
 		},
 		Explain: Text{
 			"Trang in và dữ liệu phải là một. Ai dán chữ, thay trang, hoặc lưu lại bằng chương trình khác " +

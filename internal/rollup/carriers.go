@@ -1,7 +1,6 @@
 package rollup
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -120,8 +119,7 @@ func (w terms) disputes(lesser, of *Report, all []unlike) (problems []diag.Probl
 
 // sameTime reports two files that are about one and the same part of a year.
 func (r *Report) sameTime(other *Report) bool {
-	year := resolution.Period{}.String()
-	return r.Year == other.Year && cmp.Or(r.Period, year) == cmp.Or(other.Period, year)
+	return r.Year == other.Year && r.period() == other.period()
 }
 
 // ordered reports two files of which one says that it comes after the other.
@@ -156,7 +154,7 @@ func (r *Report) unlikeIn(m, other *Measure) (u unlike, is bool) {
 		return said(diag.Say("rollup.what.method", nil), string(m.Method), string(other.Method))
 	}
 	day := other.Method.Facts().IsDay && m.Method == "" // a workbook has no number there
-	if !day && !other.unprinted() && (m.Judged == nil) != (other.Judged == nil) ||
+	if !day && !r.leavesOut(other) && (m.Judged == nil) != (other.Judged == nil) ||
 		m.Judged != nil && other.Judged != nil && !m.Judged.Equal(*other.Judged) {
 		return said(diag.Say("rollup.what.figure", nil), m.shown(), other.shown())
 	}

@@ -159,7 +159,7 @@ func (r *Report) against(p *pages) (all []unlike) {
 			}
 			continue
 		}
-		if m.unprinted() {
+		if r.leavesOut(m) && !slices.ContainsFunc(of, entry.hasFigure) {
 			continue
 		}
 		if of == nil {
@@ -182,10 +182,16 @@ func (r *Report) against(p *pages) (all []unlike) {
 	return all
 }
 
+// hasFigure reports a row with a number under its year.
+func (e entry) hasFigure() bool {
+	_, is := leading(e.cells[0])
+	return is && e.year > 0
+}
+
 // missing is a figure that is printed and that the data say is not there.
 func (m *Measure) missing(of []entry) (u unlike, is bool) {
 	for _, e := range of {
-		if _, number := leading(e.cells[0]); number && e.year > 0 && !m.Method.ByOffice() {
+		if e.hasFigure() && !m.Method.ByOffice() {
 			return unlike{measure: m, what: diag.Say("rollup.what.figure", nil), shows: e.cells[0], at: e.at,
 				data: "-", of: m.At}, true
 		}
@@ -346,7 +352,7 @@ var aside = sync.OnceValue(func() *regexp.Regexp {
 func (r *Report) bySentences(p *pages) (unlikes []unlike, all bool) {
 	all = true
 	for _, m := range r.inOrder() {
-		if m.Judged == nil && !m.Nothing || m.unprinted() {
+		if m.Judged == nil && !m.Nothing || r.leavesOut(m) {
 			continue
 		}
 		said, told := "", diag.Position{}
@@ -516,7 +522,7 @@ func (r *Report) foreign(p *pages) (why diag.Message, is bool) {
 			"data": viet.Excerpt(r.Issuer)}), true
 	}
 	year, period := p.occasion()
-	if year == 0 || year == r.Year && period == cmp.Or(r.Period, resolution.Period{}.String()) {
+	if year == 0 || year == r.Year && period == r.period() {
 		return why, false
 	}
 	said := func(year int, period string) string {
@@ -526,7 +532,7 @@ func (r *Report) foreign(p *pages) (why diag.Message, is bool) {
 		return viet.Excerpt(period)
 	}
 	return diag.Say("rollup.why.time", diag.Args{"printed": said(year, period),
-		"data": said(r.Year, cmp.Or(r.Period, resolution.Period{}.String()))}), true
+		"data": said(r.Year, r.period())}), true
 }
 
 // withinPDF tells of a difference between what a PDF shows, or carries as its annex, and the
@@ -554,8 +560,13 @@ func (r *Report) prints(p *pages) (problems []diag.Problem) {
 	return problems
 }
 
-// unprinted reports a figure that the annex leaves out: what a part of the year has brought
-// of the year's plan.
-func (m *Measure) unprinted() bool {
-	return m.Method.Facts().OnTopOf && m.Verdict == resolution.NotDue
+// leavesOut reports a figure that the annex does not print: what a part of the year has brought
+// of the year's plan. A report of the whole year has no such figure.
+func (r *Report) leavesOut(m *Measure) bool {
+	return !r.isWholeYear() && m.Method.Facts().OnTopOf && m.Verdict == resolution.NotDue
 }
+
+func (r *Report) isWholeYear() bool { return r.period() == resolution.Period{}.String() }
+
+// period is the part of the year that the report is about.
+func (r *Report) period() string { return cmp.Or(r.Period, resolution.Period{}.String()) }

@@ -204,7 +204,7 @@ func (r *Report) unnamed(b *workbook.Book) map[string][]quantity.Number {
 // compareUnnamed holds the figures against those.
 func (r *Report) compareUnnamed(name string, figures map[string][]quantity.Number) (problems []diag.Problem) {
 	for _, m := range r.inOrder() {
-		if m.Judged == nil || m.Method.Facts().IsDay || m.unprinted() ||
+		if m.Judged == nil || m.Method.Facts().IsDay || r.leavesOut(m) ||
 			slices.ContainsFunc(figures[m.ID], func(n quantity.Number) bool { return n.Equal(*m.Judged) }) {
 			continue
 		}
@@ -276,7 +276,7 @@ func (r *Report) compareAnnex(ctx context.Context, a *pdffile.Attachment, lim wo
 				continue
 			}
 			u.of.Cell = u.at.Sheet + "!" + u.at.Cell
-		case m.Judged == nil || m.Method.Facts().IsDay || m.unprinted():
+		case m.Judged == nil || m.Method.Facts().IsDay || r.leavesOut(m):
 			continue
 		}
 		u.of.Sheet = diag.Visible(a.Name)
