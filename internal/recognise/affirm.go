@@ -53,7 +53,7 @@ func (m matter) affirms(c speech) bool {
 		return m.isForeignThing(speech{c.words[n+k:], c.bare}, false)
 	}
 	if thing, ok := c.leftOut(n); ok {
-		if foreign := m.isForeignThing(thing, true); foreign || !c.has([]string{"đã"}) {
+		if foreign := m.areForeign(thing.listed()); foreign || !c.has([]string{"đã"}) {
 			return foreign
 		}
 	}
@@ -171,10 +171,11 @@ func (s speech) isCleaned() bool {
 		(before.has([]string{"đã"}) || behind.has(listOnce("rồi, xong")))
 }
 
-// cleaning is what is done to those who do not belong to the figure.
-var cleaning = sync.OnceValue(func() []string {
-	return listOnce("lọc, bỏ, xóa, xoá, loại, trừ, gạch, sửa, chỉnh, bớt, rút")
-})
+var (
+	// takingOut is what is done to those who do not belong to the figure
+	takingOut = sync.OnceValue(func() []string { return list("lọc, bỏ, xóa, xoá, loại, trừ, gạch, bớt, rút") })
+	cleaning  = sync.OnceValue(func() []string { return slices.Concat(takingOut(), list("sửa, chỉnh")) })
+)
 
 // leftOut is what a clause says is not among those counted, from a word on: "không tính X", "đã loại X", "X không
 // kể", "X đã ghi riêng", "X không nằm trong số này".
@@ -183,10 +184,11 @@ func (s speech) leftOut(from int) (thing speech, ok bool) {
 		return speech{s.words[from+k:], s.bare}, true
 	}
 	if done := s.oneOf(0, []string{"đã"}); done > 0 {
-		k := s.oneOf(done, cleaning())
-		k += s.oneOf(done+k, listOnce("ra, ra khỏi, bớt, khỏi, bỏ"))
-		if k > 0 && done+k < len(s.words) && !isNumberWord(s.words[len(s.words)-1]) {
-			return speech{s.words[done+k:], s.bare}, true
+		k := s.oneOf(done, takingOut())
+		thing := done + k + s.oneOf(done+k, listOnce("ra, ra khỏi, bớt, khỏi, bỏ, đi"))
+		if k > 0 && thing < len(s.words) && !isNumberWord(s.words[len(s.words)-1]) &&
+			s.oneOf(thing, listOnce("theo, bằng, cho, để, vì, do, còn, xuống")) == 0 { // "đã bớt theo kế hoạch"
+			return speech{s.words[thing:], s.bare}, true
 		}
 	}
 	at, after := s.find(1, slices.Concat(leavingOut(), puttingAside()))
@@ -225,11 +227,33 @@ func (s speech) tellsWhoSettled() bool {
 	return at > 0 && rest.isAllOf(listOnce("rồi, xong, số, số liệu"))
 }
 
+// areForeign: nothing of what is left out is asked for anyway.
+func (m matter) areForeign(things []speech) bool {
+	return len(things) > 0 && !slices.ContainsFunc(things, func(s speech) bool { return !m.isForeignThing(s, true) })
+}
+
+// listed are the things that a clause names one behind another: "hộ buôn bán và công ty nhỏ".
+func (s speech) listed() (all []speech) {
+	for rest := s; len(rest.words) > 0; {
+		at, after := rest.find(0, listOnce("và, cùng, cùng với, với, hoặc, hay, lẫn, cả"))
+		if at < 0 {
+			return append(all, rest)
+		}
+		if at > 0 {
+			all = append(all, speech{rest.words[:at], s.bare})
+		}
+		rest.words = rest.words[after:]
+	}
+	return all
+}
+
 // isGone: those named are no more what is counted at the end of a time: they ceased, or lost their title. What is
-// counted as it happens has counted them.
+// counted as it happens has counted them, so the label has to say that it is of what there is.
 func (m matter) isGone(c speech) bool {
-	return c.has(gone()) && !c.has(listOnce("chưa, không, sẽ, sắp")) &&
-		!m.said.speech.has(listOnce("trong năm, lượt")) && m.said.speech.oneOf(0, gone()) == 0
+	label := speechOf(m.said.ask.Label)
+	return c.has(gone()) && !c.has(listOnce("chưa, không, sẽ, sắp")) && !m.said.speech.has(gone()) &&
+		label.has(listOnce(`có đến, hiện có, đang, còn, cuối năm, tính đến, tổng số hộ, tổng số dân, tổng số người,
+			dân số`)) && !label.has(listOnce("trong năm, lượt"))
 }
 
 var gone = sync.OnceValue(func() []string {
@@ -245,7 +269,8 @@ func (m matter) isOfOtherKind(c speech) bool {
 		return slices.IndexFunc(kindsApart(), func(names []string) bool { return s.oneOf(0, names) > 0 })
 	}
 	thing, asked := kindOf(c), kindOf(speechOf(m.said.ask.Unit))
-	return thing >= 0 && asked >= 0 && thing != asked
+	return thing >= 0 && asked >= 0 && thing != asked &&
+		!m.said.speech.has(kindsApart()[thing]) // "Số hộ, doanh nghiệp được vay vốn"
 }
 
 // kindsApart hold nothing of each other.
@@ -254,21 +279,18 @@ var kindsApart = sync.OnceValue(func() [][]string {
 		list("chợ, trạm, nhà máy")}
 })
 
-// isOfHigherLevel: what is named belongs to a level above the one that the label names as its own: "do quận quản lý".
+// isOfHigherLevel: what is named belongs to levels above the one that the label names as its own, "do quận quản lý",
+// and to none of that one or below.
 func (m matter) isOfHigherLevel(c speech) bool {
-	highest := func(s speech, counts func(i, n int) bool) (of level) {
-		for i := range s.words {
-			if l, n := s.levelAt(i); l > of && counts(i, n) {
-				of = l
-			}
+	own, label := noLevel, speechOf(m.said.ask.Label)
+	for i := range label.words { // and not "trên địa bàn quận"
+		if l, n := label.levelAt(i); l > own && (label.at(i+n, "quản lý") > 0 ||
+			i > 0 && label.oneOf(i-1, listOnce("cấp, thuộc, ngân sách")) > 0) {
+			own = l
 		}
-		return of
 	}
-	label := speechOf(m.said.ask.Label)
-	own := highest(label, func(i, n int) bool { // and not "trên địa bàn quận"
-		return label.at(i+n, "quản lý") > 0 || i > 0 && label.oneOf(i-1, listOnce("cấp, thuộc, ngân sách")) > 0
-	})
-	return own != noLevel && highest(c, func(int, int) bool { return true }) > own
+	named := c.levels(false)
+	return own != noLevel && len(named) > 0 && slices.Min(named) > own
 }
 
 // isForeignThing: what is said not to be in the figure, or not to be it, is not asked for

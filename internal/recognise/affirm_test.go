@@ -102,6 +102,7 @@ func TestWhatIsLeftOutAndWasNotAskedFor(t *testing.T) {
 		map[string]bool{
 			"Xí nghiệp của thành phố không nằm trong số này": false, "Phường Bắc Sơn không nằm trong số này": true,
 			"Không tính doanh nghiệp trung ương": false, "Không tính khu công nghiệp": true,
+			"Không tính xưởng của quận do thành phố cho vay": true,
 		})
 	remarksBeside(t, "phuong-bac-son", jobs, "lượt", 352, map[string]bool{
 		"Người chuyển đi đã loại khỏi số này": true, // he found work before he went
@@ -109,6 +110,32 @@ func TestWhatIsLeftOutAndWasNotAskedFor(t *testing.T) {
 	remarksBeside(t, "phuong-bac-son", houses, "hộ", 1893, map[string]bool{
 		"hộ chuyển đi đã gạch ra": false, "hộ ở trọ không kể": true, "hộ chuyển đi chưa gạch ra": true,
 	})
+}
+
+// Of several things that are left out each one has to be of no matter, and what was counted as it happened has counted
+// those who left since. Who changed a figure after another has left nothing out.
+func TestWhatIsLeftOutBesideOthers(t *testing.T) {
+	remarksBeside(t, "chi-cuc-thue", "Số doanh nghiệp đang hoạt động có đến cuối năm 2022", "doanh nghiệp", 1048,
+		map[string]bool{
+			"Không tính hộ bán lẻ và công ty một người":   true,
+			"không tính hộ bán lẻ và hộ làm nghề":         false,
+			"không kể công ty giải thể và công ty mới mở": true,
+			"không kể công ty trùng và công ty mới mở":    true,
+			"đã sửa theo số năm trước":                    true,
+		})
+	remarksBeside(t, "ban-to-chuc", joined, "đảng viên", 127, map[string]bool{
+		"không tính người bị khai trừ": true, "đã bỏ ra người chuyển đi": true,
+	})
+	p := planWith(t, "unit = \"hộ\"\n    target = \">= 20\"\n    method = \"value\"\n"+
+		"    inputs.value = { label = \"Tổng số hộ thoát nghèo, doanh nghiệp khó khăn được vay vốn\" }")
+	for remark, asks := range map[string]bool{"không tính hộ thoát nghèo ở cụm bến": true,
+		"không tính doanh nghiệp": true, "không tính chợ": false} {
+		s := laid([]row{{"Chỉ tiêu", "ĐVT", "Thực hiện năm 2022", "Ghi chú"},
+			{"Tổng số hộ thoát nghèo, doanh nghiệp khó khăn được vay vốn", "hộ", 25, remark}})
+		if got := said(p, "quan-ly-do-thi", s); strings.Contains(got, "B257") != asks {
+			t.Errorf("%q: %s", remark, got)
+		}
+	}
 }
 
 // Who settled a figure, or the paper by which he did, up to the end of the year.
@@ -120,7 +147,8 @@ func TestWhoSettledAFigureUpToTheEnd(t *testing.T) {
 		"Đã có kết luận của Thường trực": false, "đã có biên bản xác nhận": false,
 		"đã có kết luận phải sửa lại": true,
 	})
-	for _, remark := range []string{"chưa có kết luận của Thường trực", "đã có kết luận sơ bộ"} {
+	for _, remark := range []string{"chưa có kết luận của Thường trực", "đã có kết luận sơ bộ",
+		"đã có kết luận khai khống", "có kết luận vi phạm"} {
 		if got := toldBeside(t, remark); got != remark {
 			t.Errorf("%q: %q is told", remark, got)
 		}

@@ -2,6 +2,7 @@ package recognise
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -43,11 +44,16 @@ func (t *taking) markedLoss() string {
 	}
 	for _, h := range t.table.heads {
 		mark := cellText(merged(t.sheet, t.row, h.col))
-		if h.col != t.col && mark != "" && tellsLoss(h.shown) && !speechOf(h.shown).has(gaining) {
+		if h.col != t.col && !isNoLoss(mark) && tellsLoss(h.shown) && !speechOf(h.shown).has(gaining) {
 			return h.shown + ": " + mark
 		}
 	}
 	return ""
+}
+
+// isNoLoss: what stands in such a column says that nothing was lost. A dash there may be a sign.
+func isNoLoss(mark string) bool {
+	return strings.Trim(mark, " 0,.") == "" || slices.Contains([]string{"khong", "khong co"}, viet.Fold(mark))
 }
 
 // gaining are the words of what is above zero.

@@ -122,6 +122,8 @@ func TestAMarkInAColumnOfLosses(t *testing.T) {
 	}{
 		{"Lỗ", "x", "9.value=faulty B257@C2", 118},
 		{"Lỗ", "", "9.value=118", 118},
+		{"Lỗ", "-", "9.value=faulty B257@C2", 118},
+		{"Lỗ", "0", "9.value=118", 118},
 		{"Lỗ", "x", "9.value=-118", -118},
 		{"Lãi, lỗ", "x", "9.value=118", 118},
 	} {
@@ -130,5 +132,15 @@ func TestAMarkInAColumnOfLosses(t *testing.T) {
 		if got := said(earningPlan(t, true), "quan-ly-do-thi", s); got != c.want {
 			t.Errorf("%s %q beside %d: %s, want %s", c.heading, c.mark, c.figure, got, c.want)
 		}
+	}
+}
+
+// By how much something changed last year may have been a fall, whether or not the amounts may be below zero.
+func TestLastYearsChangeMayBeAFall(t *testing.T) {
+	p := planWith(t, "unit = \"hộ\"\n    target = \">= 5\"\n    method = \"growth\"\n    in = \"unit\"\n"+
+		"    previous = \"ask\"\n    inputs.current = { label = \"Số hộ đan lát năm 2022\" }\n"+
+		"    inputs.previous = { label = \"Số hộ đan lát năm 2021\" }")
+	if a := p.Ask("quan-ly-do-thi", "9."+string(resolution.RoleLast)); !a.Takes(quantity.Int(-3)) {
+		t.Errorf("%+v does not take -3", a)
 	}
 }

@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -145,8 +146,15 @@ func (r *reader) withoutSenderBefore(text string) string {
 		return text
 	}
 	for i, c := range text {
-		if i > 0 && unicode.IsSpace(rune(text[i-1])) && !unicode.IsSpace(c) && viet.Fold(text[i:]) == rest {
+		if i == 0 || !unicode.IsSpace(rune(text[i-1])) || unicode.IsSpace(c) {
+			continue
+		}
+		behind := viet.Fold(text[i:])
+		if behind == rest {
 			return text[i:]
+		}
+		if len(behind) < len(rest) { // it begins within a word
+			break
 		}
 	}
 	return text
@@ -166,13 +174,19 @@ func foldedGovernments() []string {
 		thi tran`)
 }
 
-// withoutSenders are the lines over a table but for those. Where the sender's own is among them, the others that
-// name nothing but who is over it are of the same letterhead: "UBND XÃ TÂN AN" over "CÔNG AN XÃ TÂN AN".
+// withoutSenders are the lines over a table but for those. Where the sender's own is among them, the others over it
+// that name nothing but who is over the sender are of the same letterhead: "UBND XÃ TÂN AN" over "CÔNG AN XÃ TÂN AN".
+// Under it they may say of whom the table is.
 func (r *reader) withoutSenders(lines []line) []line {
 	id := r.identity()
-	named := slices.ContainsFunc(lines, func(l line) bool { return id.isSender(l.folded) })
+	named := math.MinInt // the last row that does
+	for _, l := range lines {
+		if id.isSender(l.folded) {
+			named = max(named, l.row)
+		}
+	}
 	says := func(l line) bool {
-		return l.folded != "" && (named && id.cutOffices(l.folded) == "" || r.isSender(l.folded))
+		return l.folded != "" && (l.row <= named && id.cutOffices(l.folded) == "" || r.isSender(l.folded))
 	}
 	if !slices.ContainsFunc(lines, says) {
 		return lines

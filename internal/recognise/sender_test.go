@@ -34,6 +34,7 @@ func TestALineThatIsTheSendersName(t *testing.T) {
 		{"UBND XÃ TÂN AN - HỘI CHỮ THẬP ĐỎ XÃ TÂN AN", taken},
 		{"UBND XÃ TÂN AN\nHỘI CHỮ THẬP ĐỎ XÃ TÂN AN", taken},
 		{"UBND XÃ TÂN AN", asked},
+		{"HỘI CHỮ THẬP ĐỎ XÃ TÂN AN\nUBND XÃ TÂN AN", asked},
 		{"UBND XÃ TÂN ANH\nHỘI CHỮ THẬP ĐỎ XÃ TÂN AN", asked},
 		{"HỘI CHỮ THẬP ĐỎ XÃ TÂN ANH", asked},
 		{"HỘI CHỮ THẬP ĐỎ XÃ TÂN TIẾN", asked},

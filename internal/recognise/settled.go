@@ -79,7 +79,9 @@ func (s speech) ofAll() bool {
 func (s speech) isSettled() bool {
 	n := s.oneOf(0, listOnce("số, số liệu, con số, số này, số trên, số liệu này, đây là số, các số, đều"))
 	if had := s.oneOf(n, listOnce("đã có, có")); had > 0 && s.oneOf(n+had, conclusions()) > 0 {
-		return !s.isPartly() && !s.has(changes()) && !s.has(undone())
+		of := n + had + s.oneOf(n+had, conclusions()) // whose it is, and not what: "kết luận vi phạm"
+		return (of == len(s.words) || s.oneOf(of, listOnce("của, ngày, số")) > 0 && s.at(of, "số này") == 0) &&
+			!s.isPartly() && !s.has(changes()) && !s.has(undone())
 	}
 	if done := s.oneOf(n, listOnce("đã, đã được, được, đã có")); done > 0 {
 		return s.oneOf(n+done, decided()) > 0 && !s.isPartly()

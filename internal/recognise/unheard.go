@@ -3,6 +3,8 @@ package recognise
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"baocao/internal/diag"
 	"baocao/internal/resolution"
@@ -184,26 +186,36 @@ func (t *taking) isHeard(remark string, says heard) bool {
 	return true
 }
 
-// isOffice: a remark is no more than the name of an office, in its letters or without what it is: "VH-TT", "GD&ĐT",
-// "Tài chính - Kế hoạch".
+// isOffice: a remark is no more than the name of one of the plan's offices, in its letters or without what it is:
+// "VH-TT", "GD&ĐT", "Tài chính - Kế hoạch". Letters of which no office is made may mean anything.
 func (t *taking) isOffice(remark string) bool {
-	parts := strings.FieldsFunc(strings.TrimSpace(remark), func(r rune) bool { return strings.ContainsRune("-–&", r) })
+	parts := strings.FieldsFunc(remark, func(r rune) bool { return strings.ContainsRune("-–&", r) })
 	if len(parts) < 2 || hasDigit(remark) {
 		return false
 	}
-	inNames := func(s speech) bool {
-		return slices.ContainsFunc(t.plan.Units, func(u resolution.Unit) bool {
-			return speechOf(u.Name).has([]string{s.text()})
+	return slices.ContainsFunc(t.plan.Units, func(u resolution.Unit) bool {
+		name := speechOf(u.Name)
+		initials := name.initials()
+		return !slices.ContainsFunc(parts, func(part string) bool {
+			part = strings.TrimSpace(part)
+			if s := speechOf(part); len(s.words) > 0 && name.has([]string{s.text()}) {
+				return false
+			}
+			return len(part) < 2 || !isShortForm(part) || !strings.Contains(initials, strings.ToLower(part))
 		})
-	}
-	return !slices.ContainsFunc(parts, func(part string) bool {
-		s, letters := speechOf(part), []rune(part)
-		return len(s.words) == 0 || !(isShortForm(part) && len(letters) <= maxOfficeLetters) && !inNames(s)
 	})
 }
 
-// maxOfficeLetters is how many letters a part of an office's short name has at most.
-const maxOfficeLetters = 4
+// initials are the first letters of the words of a name, without the words that only join them.
+func (s speech) initials() string {
+	var b strings.Builder
+	for _, w := range s.words {
+		if c, _ := utf8.DecodeRuneInString(w); unicode.IsLetter(c) && w != "và" {
+			b.WriteRune(c)
+		}
+	}
+	return b.String()
+}
 
 // isOrdinary: a clause speaks of the world and not of the figure: a mark, how it went, when
 // something was done, a share, a mean, last year's figure, names and numbers of places.

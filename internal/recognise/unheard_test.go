@@ -116,7 +116,7 @@ func TestTheNameOfAnOfficeBesideAFigure(t *testing.T) {
 			t.Errorf("%q: %q is told", name, got)
 		}
 	}
-	for _, remark := range []string{"Sơ khảo - Bước hai", "vh-tt làm hộ", "toàn xóm", "A-9"} {
+	for _, remark := range []string{"Sơ khảo - Bước hai", "vh-tt làm hộ", "toàn xóm", "A-9", "NAM-NỮ", "ĐC-BX"} {
 		if got := toldBeside(t, remark); got != remark {
 			t.Errorf("%q: %q is told", remark, got)
 		}

@@ -250,8 +250,7 @@ func (m *Measure) asksBeside(p *Plan) []Ask {
 			Label: "Danh sách cụ thể: " + m.Name, Note: "Mỗi tên cách nhau bằng dấu chấm phẩy"})
 	}
 	if m.AskLast {
-		negative := slices.ContainsFunc(m.Inputs, func(in Input) bool { return in.Negative })
-		asks = append(asks, Ask{Measure: m, Role: RoleLast, Unit: m.Unit, Negative: negative,
+		asks = append(asks, Ask{Measure: m, Role: RoleLast, Unit: m.Unit, Negative: p.MayFall(m) || m.isDifference(),
 			Label: fmt.Sprintf("Thực hiện %s: %s", p.Report.Period.In(p.Resolution.Year-1), m.Name)})
 	}
 	return asks
