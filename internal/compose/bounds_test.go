@@ -51,7 +51,7 @@ func TestABoundToPass(t *testing.T) {
 		{"Tổ tự quản kiểu mẫu", crews + "target = \"> 25\"", "value=25",
 			"(9) Có 25 tổ tự quản kiểu mẫu, chưa vượt mức kế hoạch (trên 25 tổ), không đạt."},
 		{"Tổ tự quản kiểu mẫu", crews + "target = \"> 25\"", "value=25",
-			"- Chỉ tiêu (9): tổ tự quản kiểu mẫu mới bằng, chưa vượt mức kế hoạch."},
+			"- Chỉ tiêu (9): tổ tự quản kiểu mẫu chỉ bằng, chưa vượt mức kế hoạch."},
 		{"Tổ tự quản kiểu mẫu", crews + "target = \"> 25\"", "value=24",
 			"(9) Có 24 tổ tự quản kiểu mẫu, bằng 96% kế hoạch (trên 25 tổ), không đạt."},
 		{"Kho đã kiểm kê", share + "target = \"> 80\"", "numerator=8 denominator=10",

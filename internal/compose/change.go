@@ -93,11 +93,12 @@ func ofRates(m *assess.Measure) bool {
 }
 
 // changeLeads are the words that the name of a change begins with; further say that there
-// is more of it, since what it is compared with.
+// is more of it, since what it is compared with, places where it is.
 var (
 	changeLeads = []string{"Mức", "Tốc độ", "Nhịp độ", "Tỷ lệ"}
 	further     = []string{"thêm", "lên", "đi", "xuống"}
 	since       = []string{"trong", "so", "hằng", "hàng"}
+	places      = []string{"ở", "tại", "trên", "của"}
 )
 
 // changing is what the name of a change says to change: of "Số hội viên tăng thêm" it is the
@@ -117,11 +118,17 @@ func changing(name string, rates bool) string {
 	if len(rest) > 0 && slices.Contains(notDirections, rest[0]) {
 		return ""
 	}
+	if !leads && len(rest) > 0 && !slices.Contains(slices.Concat(further, since, places), rest[0]) {
+		return "" // "Số hộ được miễn giảm thuế", "Kéo giảm số vụ cháy"
+	}
 	for len(rest) > 0 && slices.Contains(further, rest[0]) {
 		rest = rest[1:]
 	}
 	if len(rest) > 0 && slices.Contains(since, rest[0]) {
 		rest = nil // the year, or what it is compared with
+	}
+	if tellsHowMuch(rest) { // "Giảm ít nhất 5% số vụ cháy"
+		return ""
 	}
 	if leads && !(before == "Tỷ lệ" && rates) {
 		before = ""
@@ -131,6 +138,13 @@ func changing(name string, rates bool) string {
 		return ""
 	}
 	return viet.UpperFirst(of)
+}
+
+// tellsHowMuch: the words behind a change begin with its size.
+func tellsHowMuch(words []string) bool {
+	const first = 4
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(w, "%") }) ||
+		slices.ContainsFunc(words[:min(first, len(words))], func(w string) bool { return w[0] >= '0' && w[0] <= '9' })
 }
 
 // placing is what the name of a change of places says to have a place: of "Số bậc tăng về

@@ -19,6 +19,11 @@ func TestANameOfAChange(t *testing.T) {
 		"Số hộ nghèo giảm so với năm trước":  "Số hộ nghèo",
 		"Số tổ hợp tác tăng lên so cùng kỳ":  "Số tổ hợp tác",
 		"Số vụ việc giảm đi trong các tháng": "Số vụ việc",
+		"Số hộ được miễn giảm thuế":          "",
+		"Giảm ít nhất 5% số vụ trộm cắp":     "",
+		"Tăng thêm 50 hội viên nòng cốt":     "",
+		"Kéo giảm số vụ trộm cắp":            "",
+		"Số dự án giảm nghèo tăng thêm":      "",
 	} {
 		if got := changing(name, true); got != want {
 			t.Errorf("%s is of «%s»", name, got)

@@ -228,7 +228,7 @@ func of(i assess.Indicator, v resolution.Verdict) []*assess.Measure {
 
 // because is the reason of a decision, as a sentence ends with it.
 func (r *report) because(d *resolution.Decision) string {
-	reason := bare(d.Reason)
+	reason := withoutDo(bare(d.Reason))
 	if reason == "" {
 		return ""
 	}

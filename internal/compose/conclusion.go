@@ -134,7 +134,14 @@ func (r *report) level() string {
 // isCap: the promise is to stay below, or to come down to. Whoever is said to have gone
 // beyond it would be taken to have broken it.
 func isCap(m *assess.Measure) bool {
-	return m.Judged != nil && m.Due.LessIsBetter() && !m.Method.Facts().Place && !m.Method.Facts().IsDay
+	return m.Judged != nil && m.Due.LessIsBetter() && !m.Method.Facts().Place && !m.Method.Facts().IsDay &&
+		!isTurned(m)
+}
+
+// isTurned: a change below 0 was promised, which is said as one the other way: more of a
+// fall is not below it.
+func isTurned(m *assess.Measure) bool {
+	return m.Method.Facts().Years && m.Due.A.Sign() < 0
 }
 
 // onlyEquals are the words for a figure at a bound that it was to pass.
@@ -144,8 +151,8 @@ var onlyEquals = map[resolution.TargetKind]string{
 // onlyEqual: the figure stands at the bound that it was to pass. A change of nothing is
 // said as that.
 func onlyEqual(m *assess.Measure) bool {
-	return m.Judged != nil && !m.Due.OfLast && !m.Method.Facts().Place && onlyEquals[m.Due.Kind] != "" &&
-		m.Judged.Equal(m.Due.A) && (!m.Method.Changes() || m.Judged.Sign() != 0)
+	return m.Judged != nil && !m.Due.OfLast && !m.Method.Facts().Place && !isTurned(m) &&
+		onlyEquals[m.Due.Kind] != "" && m.Judged.Equal(m.Due.A) && (!m.Method.Changes() || m.Judged.Sign() != 0)
 }
 
 // gap is by how many points a percentage lies above or below the bound that was
@@ -194,6 +201,11 @@ func (r *report) figure(m *assess.Measure, n quantity.Number) string {
 	if m.Method.Facts().Place {
 		return r.plan.Words.Text("bao-cao.cau.thu", wording.Args{"so-lieu": m.Amount(n).Vi})
 	}
+	if m.Judged != nil {
+		if _, ok := r.large(m); ok { // as its own figure is said
+			return r.money(n, m.FigureUnit())
+		}
+	}
 	return m.Amount(n).Vi
 }
 
@@ -234,9 +246,6 @@ func (r *report) shortfall(m *assess.Measure) string {
 		expected = words.Text("bao-cao.ket-luan.du-kien")
 	}
 	to := wording.Args{"ten": lowered(alone(name(m))), "ke-hoach": r.goal(), "muc": r.level(), "du-kien": expected}
-	if m.Judged != nil {
-		to["ten"] = lowered(alone(subject(m))) // which way it was to go, the sentence says
-	}
 	bound, gap := r.gap(m)
 	years := m.Method.Facts().Years
 	switch {
@@ -247,8 +256,8 @@ func (r *report) shortfall(m *assess.Measure) string {
 		return words.Text("bao-cao.bai.chua-vuot", to)
 	case gap != "" && !bound && !(years && m.Judged.Sign() == 0):
 		to["chenh"] = gap
-		if years { // the points are of its growth, not of its own
-			to["du-kien"] = expected + words.Text("bao-cao.cau.tang") + " "
+		if of := subject(m); years && (of != name(m) || !namesGrowth(m)) { // the points are of its growth
+			to["ten"], to["du-kien"] = lowered(alone(of)), expected+words.Text("bao-cao.cau.tang")+" "
 		}
 		if m.Judged.Cmp(m.Due.A) > 0 {
 			return words.Text("bao-cao.bai.cao-hon", to)

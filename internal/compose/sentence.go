@@ -301,6 +301,16 @@ func lowered(s string) string {
 	return viet.LowerFirst(s)
 }
 
+// withoutDo is a reason without the word that the sentence says before it.
+func withoutDo(reason string) string {
+	for _, word := range []string{"Do ", "do ", "Vì ", "vì "} {
+		if rest, ok := strings.CutPrefix(reason, word); ok {
+			return rest
+		}
+	}
+	return reason
+}
+
 // loweredReason is a person's reason as it goes on behind "do". Its first letter may be a
 // name's ("Đảng ủy Bộ", "Ngân hàng tỉnh"): it is lowered only of a word that is none.
 func loweredReason(s string) string {

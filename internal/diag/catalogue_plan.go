@@ -1036,13 +1036,16 @@ var planProblems = []Entry{
 			"Measure {measure}: the target “{target}” does not go with the method {method}.",
 		},
 		Fix: Text{
-			"Hạn hoàn thành ghi method = \"date\", target = \"by 2022-06-30\".",
-			"A deadline is method = \"date\", target = \"by 2022-06-30\".",
+			"Hạn hoàn thành ghi method = \"date\", target = \"by 2022-06-30\". Thứ hạng thì số nhỏ là cao: «từ thứ 10 trở lên» " +
+				"ghi \"<= 10\", «không thấp hơn năm trước» ghi \"<= previous\".",
+			"A deadline is method = \"date\", target = \"by 2022-06-30\". Of places the small number is the high one: " +
+				"“place 10 or better” is \"<= 10\", “not below last year's” is \"<= previous\".",
 		},
 		Explain: Text{
-			"Cách tính date hỏi ngày hoàn thành và so với hạn; các cách tính khác cho một con số.",
+			"Cách tính date hỏi ngày hoàn thành và so với hạn; các cách tính khác cho một con số. Với rank, \">= 10\" sẽ cho " +
+				"hạng 12 là đạt.",
 			"The method date asks for the day and compares it with the deadline; the others give a " +
-				"number.",
+				"number. Of rank, \">= 10\" would call place 12 met.",
 		},
 		Example: Text{
 			"\"xong trước 30/6\": method = \"date\", target = \"by 2022-06-30\".",

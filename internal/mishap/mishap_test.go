@@ -71,7 +71,7 @@ func work() {
 
 func main() { work() }
 `
-	dir, err := os.MkdirTemp(".", "_program") // in the module, whose internal packages it needs; "./..." passes it over
+	dir, err := os.MkdirTemp(".", "program") // inside the module, whose internal packages it needs
 	if err != nil {
 		t.Fatal(err)
 	}

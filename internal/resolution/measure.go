@@ -340,7 +340,7 @@ func (m *Measure) Promise(t Target) diag.Text {
 		return said
 	case facts.Place:
 		return t.placeProse()
-	case !facts.Years && t.None() && unit != "" && !quantity.Attached(unit) &&
+	case !facts.Years && t.None() && unit != "" && !quantity.Attached(unit) && !quantity.IsMeasured(unit) &&
 		!slices.Contains(happenings, unit) && !m.isLeft():
 		return diag.Text{Vi: "không có " + unit + " nào", En: "no " + unit + " at all"}
 	case facts.Years && t.None():
@@ -356,6 +356,12 @@ func (m *Measure) Promise(t Target) diag.Text {
 		return diag.Text{Vi: "giảm so với năm trước", En: "fewer than last year"}
 	case facts.Years && t.Kind == MoreThan && t.A.Sign() == 0, facts.Years && t.Kind == LessThan && t.A.Sign() == 0:
 		return diag.Text{Vi: "tăng so với năm trước", En: "more than last year"}
+	case facts.OnTopOf && t.None():
+		return diag.Text{Vi: "bằng dự toán", En: "what was planned"}
+	case facts.OnTopOf && t.Kind == MoreThan && t.A.Sign() == 0:
+		return diag.Text{Vi: "vượt dự toán", En: "above what was planned"}
+	case facts.OnTopOf && t.Kind == LessThan && t.A.Sign() == 0:
+		return diag.Text{Vi: "thấp hơn dự toán", En: "below what was planned"}
 	case facts.OnTopOf && t.Kind == AtMost && t.A.Sign() == 0:
 		return diag.Text{Vi: "không vượt dự toán", En: "not above what was planned"}
 	case facts.OnTopOf && t.Kind == AtLeast && t.A.Sign() == 0:

@@ -186,7 +186,7 @@ var forms = [kinds]form{
 			if t.A.Sign() == 0 && slices.Contains(happenings, unit) {
 				return t.say("không để xảy ra{unit} nào", "no{unit} at all", unit)
 			}
-			if t.A.Sign() == 0 && unit != "%" {
+			if t.A.Sign() == 0 && !quantity.Attached(unit) && !quantity.IsMeasured(unit) {
 				return t.say("không còn{unit}", "no{unit} left", unit)
 			}
 			return t.say("{a}{unit}", "{a}{unit}", unit)

@@ -24,13 +24,13 @@ type terms struct {
 
 	// units are who tells an input in which unit of measurement, by the input's key: those that
 	// most do not use are a slip until the office has said otherwise.
-	units map[string]map[string][]string
+	units map[string]map[string]map[string]bool
 
 	changed map[[2]string][]string // units of measurement that were converted, from and to: of which measures
 }
 
 func termsOf(p *resolution.Plan, reports []*Report) terms {
-	w := terms{plan: p, called: map[string][]string{}, units: map[string]map[string][]string{},
+	w := terms{plan: p, called: map[string][]string{}, units: map[string]map[string]map[string]bool{},
 		changed: map[[2]string][]string{}}
 	for _, of := range p.Measures() {
 		for _, r := range reports {
@@ -56,12 +56,16 @@ func termsOf(p *resolution.Plan, reports []*Report) terms {
 func (w terms) note(of *resolution.Measure, m *Measure, who string) {
 	add := func(role resolution.Role, t Total) {
 		key, unit := resolution.Key(of.ID, role), unitKey(t.Unit)
+		if !t.Known {
+			return
+		}
 		if w.units[key] == nil {
-			w.units[key] = map[string][]string{}
+			w.units[key] = map[string]map[string]bool{}
 		}
-		if t.Known && !slices.Contains(w.units[key][unit], who) {
-			w.units[key][unit] = append(w.units[key][unit], who)
+		if w.units[key][unit] == nil {
+			w.units[key][unit] = map[string]bool{}
 		}
+		w.units[key][unit][who] = true
 	}
 	for role, t := range m.Totals { // each by itself
 		add(role, t)

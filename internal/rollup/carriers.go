@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"baocao/internal/diag"
+	"baocao/internal/quantity"
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
 	"baocao/internal/settle"
@@ -199,10 +200,13 @@ func (r *Report) unlikeIn(m, other *Measure) (u unlike, is bool) {
 	return u, false
 }
 
-// sameUnit reports units of measurement that are the same; PhuLuc says of one what it is of:
-// "% (tỷ trọng)".
+// sameUnit reports units of measurement that are the same: "người" and "đảng viên" are, a unit
+// and a thousand of it are not. PhuLuc says of one what it is of: "% (tỷ trọng)".
 func sameUnit(a, b string) bool {
 	a, b = viet.Tidy(a), viet.Tidy(b)
-	return letters(a) == letters(b) || viet.HasPhrase(viet.Fold(a), viet.Fold(b)) && viet.Fold(b) != "" ||
-		len(b) > 0 && len(a) > len(b) && a[:len(b)] == b
+	long, short := viet.Fold(a), viet.Fold(b)
+	if factor, ok := quantity.Factor(long, short); ok {
+		return factor.Equal(quantity.Int(1))
+	}
+	return short != "" && strings.HasPrefix(long+" ", short+" ") || b != "" && strings.HasPrefix(a, b+" ")
 }

@@ -94,7 +94,8 @@ func (m *Measure) agree(of *resolution.Measure) *diag.Problem {
 	}
 	if role, amount := f.Total(); amount {
 		t := m.Totals[role]
-		if t.Known && t.Unit != "" && letters(t.Unit) != letters(m.Unit) && !m.Method.Facts().IsDay {
+		if t.Known && t.Unit != "" && m.Unit != "" && !sameUnit(t.Unit, m.Unit) && !sameUnit(m.Unit, t.Unit) &&
+			!m.Method.Facts().IsDay {
 			p := diag.New("B971", t.At, diag.Args{"measure": m.ID, "name": m.Name, "unit": m.Unit, "total": t.Unit})
 			return &p
 		}

@@ -343,7 +343,8 @@ var valued = sync.OnceValue(func() *regexp.Regexp {
 // aside are the plan and the year before, which sentences tell beside a figure: "(từ 24 trở
 // lên)", "(năm 2023: 17 xã)". Letters with marks are any letter.
 var aside = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)k. ho.ch\s*\([^)]*\)|\(k. ho.ch[^)]*\)|n.m [0-9]{4}:[^;)]*`)
+	const goal = `(?:k. ho.ch|m.c c.a k.)` // of the year, of a part of it
+	return regexp.MustCompile(`(?i)` + goal + `\s*\([^)]*\)|\(` + goal + `[^)]*\)|n.m [0-9]{4}:[^;)]*`)
 })
 
 // bySentences holds the figures against the sentences of their indicators, where the annex is
@@ -393,6 +394,20 @@ func (m *Measure) isLevelSaid(sentence string) bool {
 		})
 }
 
+// nothing are words of a figure of nothing, unchanged those of a change; "không đạt" is said
+// of any.
+var (
+	nothing   = []string{"khong co", "khong con", "khong de xay ra", "khong phat sinh"}
+	unchanged = []string{"bang nam", "xap xi nam", "bang cung ky", "xap xi cung ky"}
+)
+
+// saysNothing reports a folded sentence that says that there was nothing, or no change.
+func (m *Measure) saysNothing(folded string) bool {
+	has := func(w string) bool { return viet.HasPhrase(folded, w) }
+	return strings.HasPrefix(strings.TrimPrefix(folded, "uoc "), "chua ") || slices.ContainsFunc(nothing, has) ||
+		m.Method.Facts().Years && slices.ContainsFunc(unchanged, has)
+}
+
 // isSaid reports a sentence that has the figure, or says that there was nothing.
 func (m *Measure) isSaid(sentence string) bool {
 	folded := viet.Fold(sentence)
@@ -400,15 +415,34 @@ func (m *Measure) isSaid(sentence string) bool {
 	case m.Judged == nil:
 		return viet.HasPhrase(folded, "khong phat sinh")
 	case m.Method.Facts().IsDay && strings.Contains(sentence, m.shown()),
-		m.Judged.Sign() == 0 && viet.HasPhrase(folded, "khong"):
+		m.Judged.Sign() == 0 && m.saysNothing(folded):
 		return true
 	}
 	onTop := m.Method.Facts().OnTopOf || m.Method == "" && quantity.Attached(m.Unit) // PhuLuc does not say
-	return slices.ContainsFunc(valued().FindAllStringSubmatch(sentence, -1), func(found []string) bool {
-		n, isNumber := leading(found[1])
-		return isNumber && (n.Equal(m.Judged.Abs()) || scaled(n, *m.Judged) ||
+	return slices.ContainsFunc(valued().FindAllStringSubmatchIndex(sentence, -1), func(at []int) bool {
+		n, isNumber := leading(sentence[at[2]:at[3]])
+		return isNumber && !m.isContrary(sentence[:at[0]]) && (n.Equal(m.Judged.Abs()) || scaled(n, *m.Judged) ||
 			onTop && n.Equal(m.Judged.Add(quantity.Int(100)))) // "bằng 117,85% dự toán"
 	})
+}
+
+// isContrary reports words before a number that say the other way of a figure: that it fell
+// by so much, or is below zero.
+func (m *Measure) isContrary(before string) bool {
+	words, facts := strings.Fields(viet.Fold(before)), m.Method.Facts()
+	if len(words) == 0 || m.Judged.Sign() == 0 {
+		return false
+	}
+	last := words[len(words)-1]
+	switch rose := m.Judged.Sign() > 0 != facts.Falls; {
+	case !facts.Years:
+		return rose && m.Method.Amount() && last == "am"
+	case facts.Falls && !quantity.Attached(m.Unit):
+		return false // a place whose number falls has risen
+	case rose:
+		return last == "giam"
+	}
+	return last == "tang"
 }
 
 // scaled reports a number that is another in thousands, millions or billions.

@@ -87,15 +87,21 @@ func (r *Result) figures(p *resolution.Plan, at diag.Position) (resolution.LastY
 }
 
 // inputs are what each unit answered with a number, of the measure's own inputs; ids are the
-// units' of this year.
+// units' of this year. What is of two units that are one now is no answer of either.
 func (m *Measure) inputs(ids map[string]string) map[resolution.LastInput]quantity.Number {
-	inputs := map[resolution.LastInput]quantity.Number{}
+	inputs, of := map[resolution.LastInput]quantity.Number{}, map[string]string{}
+	for was, now := range ids { // those that are one now lead to none
+		if _, other := of[now]; other {
+			was = ""
+		}
+		of[now] = was
+	}
 	for _, s := range m.Sources {
 		if s.Measure != m.ID || s.Value == nil {
 			continue
 		}
 		unit, known := ids[s.Unit]
-		if !known {
+		if !known || of[unit] != s.Unit {
 			continue
 		}
 		in := resolution.LastInput{Unit: unit, Role: resolution.Role(s.Input)}

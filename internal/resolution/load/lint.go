@@ -182,7 +182,8 @@ func (l *loader) namesGroup(m *resolution.Measure) bool {
 	return slices.ContainsFunc(l.tables[m].texts("from"), func(word string) bool { return l.p.Unit(word) == nil })
 }
 
-// checkTargetFitsMethod: a statement is promised by "statement" and by nothing else.
+// checkTargetFitsMethod: a statement is promised by "statement" and by nothing else, a day
+// by a day; and no place is promised to be low, which is what a large number of it is.
 func checkTargetFitsMethod(l *loader) {
 	for _, m := range l.p.Measures() {
 		for _, t := range l.targets(m) {
@@ -191,7 +192,8 @@ func checkTargetFitsMethod(l *loader) {
 			}
 			if (t.Kind == resolution.ByOffice) != m.Method.ByOffice() {
 				l.at(m, "B021", "target", diag.Args{"method": string(m.Method), "target": t.Text})
-			} else if (t.Kind == resolution.By) != m.Method.Facts().IsDay {
+			} else if facts := m.Method.Facts(); (t.Kind == resolution.By) != facts.IsDay ||
+				facts.Place && (t.Kind == resolution.AtLeast || t.Kind == resolution.MoreThan) {
 				l.at(m, "B062", "target", diag.Args{"method": string(m.Method), "target": t.Text})
 			}
 		}

@@ -399,6 +399,9 @@ func (l *loader) readTarget(t *table, m *resolution.Measure, key, text string) (
 	case text == "":
 	case errors.Is(err, resolution.ErrAmbiguous):
 		may := resolution.Proposed(text, m.Method, l.directions[m].lower)
+		if len(may) == 0 { // of a method that has no figure, or that nobody knows
+			may = resolution.Proposed(text, resolution.Value, l.directions[m].lower)
+		}
 		t.add("B055", key, diag.Args{"measure": m.ID, "value": text, "targets": quotedTargets(may)})
 	case err != nil:
 		var said any = ""

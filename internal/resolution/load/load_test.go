@@ -459,6 +459,7 @@ func TestLint(t *testing.T) {
 			"target = \"5..10\"\nmethod = \"rank\"\nfrom = [\"phong\"]"},
 		{"B062", res, `target = "= 0"`, `target = "by 2022-06-30"`},
 		{"B062", res, `method = "sum"`, `method = "date"`},
+		{"B062", res, "target = \"= 0\"\nmethod = \"sum\"", "target = \"không thấp hơn năm trước\"\nmethod = \"rank\""},
 		{"B063", res, "method = \"sum\"", "method = \"each\""},
 		{"B064", res, `unit = "hộ"
 target = "= 0"`, `unit = "%"
@@ -589,6 +590,25 @@ func TestATargetThatIsNoneIsProposed(t *testing.T) {
 		}
 		if !strings.Contains(said, want) {
 			t.Errorf("%q: %s, want %s", text, said, want)
+		}
+	}
+}
+
+// Also where no method tells how the number is meant.
+func TestANumberOfTwoReadingsIsAlwaysProposed(t *testing.T) {
+	for method, text := range map[string]string{"statement": "từ 2.000 trở lên", "no-such": "từ 2.000 trở lên",
+		"value": "khoảng 2.000 trở lên"} {
+		fsys := folder(t, resolution.ResolutionFile, `target = "> 93"`, "target = \""+text+"\"")
+		data := string(fsys[resolution.ResolutionFile].Data)
+		at := strings.Index(data, text)
+		of := at + strings.Index(data[at:], "method = ")
+		end := of + strings.IndexByte(data[of:], '\n')
+		fsys[resolution.ResolutionFile].Data = []byte(data[:of] + "method = \"" + method + "\"" + data[end:])
+		_, problems := Load(fsys)
+		for _, p := range problems {
+			if fix := p.Fix(diag.Vi); p.Code == "B055" && strings.Contains(fix, ": .") {
+				t.Errorf("%s, %s: %s", method, text, fix)
+			}
 		}
 	}
 }
