@@ -102,12 +102,8 @@ func (c *consolidation) slipped(sources []Source, near quantity.Number) []diag.C
 		return may
 	}
 	ask := c.plan.Ask(cells[0].Unit, cells[0].Input)
-	size := ask.Size(sources[0].Value)
-	n, ok := size.Towards(near)
-	if ok && (!ask.Whole || n.IsInt()) && size.GapTo(near).Power {
-		if sources[0].Value.Sign() < 0 {
-			n = n.Neg()
-		}
+	n, ok := ask.Towards(sources[0].Value, near)
+	if ok && (!ask.Whole || n.IsInt()) && ask.Size(sources[0].Value).GapTo(near).Power {
 		cells[0].Value = n.Plain()
 		may = append(may, c.valued(cells, diag.Message{}))
 	}

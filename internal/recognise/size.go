@@ -172,10 +172,7 @@ func (t *taking) sizeProblem(ref reference, gap quantity.Gap) {
 		t.tellSize("B318", ref, gap)
 	}
 	may := []diag.Candidate{t.valued(t.o.Value)}
-	if n, ok := t.ask.Size(t.o.Value).Towards(ref.Value); ok && (gap.Power || t.ask.IsPercent()) {
-		if t.o.Value.Sign() < 0 {
-			n = n.Neg()
-		}
+	if n, ok := t.ask.Towards(t.o.Value, ref.Value); ok && (gap.Power || t.ask.IsPercent()) {
 		may = t.addValue(may, n)
 	}
 	last := &t.problems[len(t.problems)-1]

@@ -104,6 +104,16 @@ func (a Ask) Size(n quantity.Number) quantity.Number {
 	return n
 }
 
+// Towards is an answer whose size is moved by the powers of ten that bring it to that of
+// another, with its own sign; see Number.Towards.
+func (a Ask) Towards(n, near quantity.Number) (moved quantity.Number, ok bool) {
+	moved, ok = a.Size(n).Towards(near)
+	if n.Sign() < 0 {
+		moved = moved.Neg()
+	}
+	return moved, ok
+}
+
 // IsToFall: less of it is better, so a small figure is no wonder.
 func (m *Measure) IsToFall() bool {
 	_, _, promised := m.Target.Promised()
